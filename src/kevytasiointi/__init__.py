@@ -1,0 +1,1 @@
+"""Kevytasiointi: the light e-service of Finnish authorities."""

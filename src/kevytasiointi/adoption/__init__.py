@@ -1,0 +1,1 @@
+"""Who offers which procedure where, from when until when."""

@@ -1,0 +1,1 @@
+"""Any filled-in form: sheets, secret answers, compare-and-swap."""

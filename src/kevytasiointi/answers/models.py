@@ -1,0 +1,58 @@
+from typing import ClassVar
+
+from django.db import models
+
+from kevytasiointi.catalogue.models import FormVersion
+from kevytasiointi.core.fields import PublicIdField
+
+
+class AnswerSheet(models.Model):
+    """Any form somebody is filling in.
+
+    `answers` holds canonical values by question id; `typed` holds what was typed but is not (yet) a
+    valid answer, so that nothing typed is lost. Every save moves `revision` on by one.
+    """
+
+    public_id = PublicIdField()
+    version = models.ForeignKey(FormVersion, models.PROTECT)
+    answers = models.JSONField(default=dict)
+    typed = models.JSONField(default=dict)
+    revision = models.PositiveIntegerField(default=0)
+    language = models.CharField(max_length=8)
+    created_at = models.DateTimeField()
+    updated_at = models.DateTimeField()
+    closed_at = models.DateTimeField(null=True, blank=True, help_text="Sent: nothing can be saved any more")
+
+    def __str__(self) -> str:
+        return self.public_id
+
+
+class SecretAnswer(models.Model):
+    """A personal identity code, sealed; it never enters `AnswerSheet.answers`."""
+
+    sheet = models.ForeignKey(AnswerSheet, models.CASCADE, related_name="secrets")
+    question = models.CharField(max_length=40)
+    row = models.CharField(max_length=22, blank=True, help_text="Row id in a repeating group")
+    ciphertext = models.TextField()
+    blind_index = models.CharField(max_length=64, db_index=True)
+
+    class Meta:
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["sheet", "question", "row"], name="secret_is_one_per_place"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.sheet}: {self.question}"
+
+
+class KeptInput(models.Model):
+    """What somebody had typed when their session ended: sealed, for 30 minutes, for the same person."""
+
+    token = PublicIdField()
+    subject = models.CharField(max_length=22, help_text="Account.public_id; only this person gets it back")
+    address = models.CharField(max_length=300, help_text="The page it was typed on")
+    ciphertext = models.TextField()
+    expires_at = models.DateTimeField(db_index=True)
+
+    def __str__(self) -> str:
+        return self.token

@@ -1,0 +1,1 @@
+"""Machines: health, and later fetch and report."""

@@ -1,0 +1,1 @@
+"""Projects, applications, what was sent, history, messages, delivery trail."""

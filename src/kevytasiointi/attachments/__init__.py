@@ -1,0 +1,1 @@
+"""Receive, check, keep, hand out and remove a file."""

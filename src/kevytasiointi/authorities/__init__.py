@@ -1,0 +1,1 @@
+"""Authorities, municipalities and areas, officials and their roles."""

@@ -1,0 +1,143 @@
+from typing import ClassVar
+
+from django.db import models
+
+from kevytasiointi.core.fields import PublicIdField, TranslatedField
+from kevytasiointi.identity.models import Account, Organisation
+
+
+class Municipality(models.Model):
+    """A municipality by its three-digit code, as long as it exists. Source: Statistics Finland."""
+
+    code = models.CharField(max_length=3, unique=True)
+    name = TranslatedField()
+    languages = models.CharField(max_length=8, help_text="Official languages, the majority's first: fi, fi+sv, …")
+    is_aland = models.BooleanField(default=False)
+    valid_from = models.DateField()
+    valid_to = models.DateField(null=True, blank=True)
+    successor = models.ForeignKey("self", models.PROTECT, null=True, blank=True)
+
+    def __str__(self) -> str:
+        return f"{self.code} {self.name.in_language('fi')}"
+
+
+class AreaKind(models.TextChoices):
+    REGION = "region"
+    WELLBEING_COUNTY = "wellbeing_county"
+    ECONOMIC_CENTRE = "economic_centre"
+    POLICE_DEPARTMENT = "police_department"
+    RESCUE_DEPARTMENT = "rescue_department"
+
+
+class Area(models.Model):
+    """A division of the country that authorities are formed by."""
+
+    kind = models.CharField(max_length=20, choices=AreaKind)
+    code = models.CharField(max_length=40)
+    name = TranslatedField()
+
+    class Meta:
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["kind", "code"], name="area_code_is_unique_in_its_kind"),
+        ]
+
+    def __str__(self) -> str:
+        return self.name.in_language("fi")
+
+
+class AreaMembership(models.Model):
+    """That a municipality belongs to an area, from a day on. Half-open: `[valid_from, valid_to)`."""
+
+    area = models.ForeignKey(Area, models.CASCADE, related_name="memberships")
+    municipality = models.ForeignKey(Municipality, models.PROTECT, related_name="memberships")
+    valid_from = models.DateField()
+    valid_to = models.DateField(null=True, blank=True)
+
+    class Meta:
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["area", "municipality", "valid_from"], name="membership_begins_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.municipality} in {self.area}"
+
+
+class AuthorityType(models.TextChoices):
+    MUNICIPALITY = "municipality"
+    JOINT_AUTHORITY = "joint_authority"
+    POLICE_DEPARTMENT = "police_department"
+    RESCUE_DEPARTMENT = "rescue_department"
+    HEALTH_CARE = "health_care"
+    STATE_AGENCY = "state_agency"
+
+
+class Authority(models.Model):
+    """The tenant: an organisation in one of its capacities."""
+
+    public_id = PublicIdField()
+    slug = models.SlugField(max_length=80, unique=True)
+    organisation = models.ForeignKey(Organisation, models.PROTECT, related_name="authorities")
+    type = models.CharField(max_length=20, choices=AuthorityType)
+    sector = models.CharField(max_length=40, blank=True, help_text="environment, health, building_control …")
+    name = TranslatedField()
+    website = models.URLField(blank=True)
+    phone = models.CharField(max_length=40, blank=True)
+    email = models.EmailField(blank=True)
+    is_example = models.BooleanField(default=False, help_text="Made up for the demonstration, and shown as such")
+
+    class Meta:
+        verbose_name_plural = "authorities"
+
+    def __str__(self) -> str:
+        return self.name.in_language("fi")
+
+
+class Territory(models.Model):
+    """That an authority is competent in a municipality, from a day on. Half-open."""
+
+    authority = models.ForeignKey(Authority, models.CASCADE, related_name="territories")
+    municipality = models.ForeignKey(Municipality, models.PROTECT, related_name="territories")
+    valid_from = models.DateField()
+    valid_to = models.DateField(null=True, blank=True)
+
+    class Meta:
+        verbose_name_plural = "territories"
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["authority", "municipality", "valid_from"], name="territory_begins_once"),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.authority} in {self.municipality}"
+
+
+class RoleName(models.TextChoices):
+    HANDLER = "handler"
+    ADMINISTRATOR = "administrator"
+    AUTHOR = "author"
+    SERVICE_OWNER = "service_owner"
+
+
+class Role(models.Model):
+    """What a person may do for an authority, perhaps in one procedure only, from a day on. Half-open.
+
+    `procedure` is a slug: procedures live above this app. Only the service owner has no authority.
+    """
+
+    account = models.ForeignKey(Account, models.CASCADE, related_name="roles")
+    authority = models.ForeignKey(Authority, models.CASCADE, null=True, blank=True, related_name="roles")
+    procedure = models.SlugField(max_length=80, blank=True, help_text="Empty: all procedures")
+    role = models.CharField(max_length=20, choices=RoleName)
+    valid_from = models.DateField()
+    valid_to = models.DateField(null=True, blank=True)
+
+    class Meta:
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.CheckConstraint(
+                condition=models.Q(role="service_owner", authority__isnull=True)
+                | (~models.Q(role="service_owner") & models.Q(authority__isnull=False)),
+                name="only_the_service_owner_has_no_authority",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.account}: {self.role} at {self.authority or 'the service'}"

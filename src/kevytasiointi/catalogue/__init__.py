@@ -1,0 +1,1 @@
+"""Procedures, bundles and the published versions of their forms."""

@@ -1,0 +1,1 @@
+"""The authority administrator and the service owner: adoptions, people, jobs."""

@@ -1,0 +1,1 @@
+"""Clock, ids, translated text, sealing, typed request. No models, no business."""

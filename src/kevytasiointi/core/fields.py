@@ -1,0 +1,28 @@
+"""Model fields that know our own value types. The only file of core that touches the database layer."""
+
+from typing import Any
+
+from django.db import models
+
+from kevytasiointi.core.ids import new_public_id
+from kevytasiointi.core.text import Text
+
+
+class PublicIdField(models.CharField[str, str]):
+    """The 128-bit random id by which a row is known outside."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(**{"max_length": 22, "default": new_public_id, "unique": True, "editable": False} | kwargs)
+
+
+class TranslatedField(models.JSONField[Any, Text]):
+    """A `Text`, stored as an object of language → text."""
+
+    def from_db_value(self, value: Any, expression: Any, connection: Any) -> Text:
+        return Text(super().from_db_value(value, expression, connection) or {})  # type: ignore[misc]
+
+    def to_python(self, value: Any) -> Text:
+        return value if isinstance(value, Text) else Text(value or {})
+
+    def get_prep_value(self, value: Any) -> Any:
+        return dict(value) if isinstance(value, Text) else value

@@ -1,0 +1,13 @@
+"""The base of every named refusal.
+
+A service refuses by raising a subclass defined beside it. `site` maps them to pages; a refusal
+that no view expects becomes a 409 page with the sentence, never a 500.
+"""
+
+from typing import ClassVar
+
+
+class Refusal(Exception):  # noqa: N818 - "Error" would say the program failed; it did what it should
+    """What was asked can't be done now; `code` names why and selects the sentence people see."""
+
+    code: ClassVar[str] = "refused"

@@ -1,0 +1,1 @@
+"""The official: inbox, case, status, message, package."""

@@ -1,0 +1,1 @@
+"""What leaves the house: the receipt PDF and the package of a case."""

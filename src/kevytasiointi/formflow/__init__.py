@@ -1,0 +1,1 @@
+"""The form language: spec, conditions, engine, lint. Knows no application, authority or customer."""

@@ -1,0 +1,1 @@
+"""Need surveys and suitability assessments over the same form engine."""

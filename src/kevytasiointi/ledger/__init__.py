@@ -1,0 +1,1 @@
+"""The append-only audit trail; the outbox and its worker."""

@@ -1,0 +1,1 @@
+"""A notice finds its channel: today e-mail."""

@@ -1,0 +1,1 @@
+"""The customer: find, ask, fill, send, follow."""

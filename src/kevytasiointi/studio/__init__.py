@@ -1,0 +1,1 @@
+"""The form author: draft, translate, check, preview, publish."""
