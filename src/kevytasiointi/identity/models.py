@@ -1,5 +1,6 @@
 import secrets
-from typing import Any, ClassVar
+from collections.abc import Iterator
+from typing import ClassVar
 
 from django.contrib.auth.base_user import AbstractBaseUser, BaseUserManager
 from django.db import models
@@ -35,7 +36,7 @@ class Account(AbstractBaseUser):
 
     USERNAME_FIELD = "public_id"
     REQUIRED_FIELDS: ClassVar[list[str]] = []
-    objects: ClassVar[BaseUserManager["Account"]] = BaseUserManager()
+    objects = BaseUserManager["Account"]()
 
     class Meta:
         constraints: ClassVar[list[models.BaseConstraint]] = [
@@ -53,7 +54,7 @@ class Account(AbstractBaseUser):
         """Changing `session_salt` ends every session of the account."""
         return salted_hmac("kevytasiointi.session", self.session_salt, algorithm="sha256").hexdigest()
 
-    def get_session_auth_fallback_hash(self) -> Any:
+    def get_session_auth_fallback_hash(self) -> Iterator[str]:
         return iter(())
 
 
@@ -61,7 +62,7 @@ class Organisation(models.Model):
     """A legal person: a company or association that applies, or the body behind an authority."""
 
     public_id = PublicIdField()
-    business_id = models.CharField(max_length=9, unique=True, null=True, blank=True)  # noqa: DJ001 - unique if known
+    business_id = models.CharField(max_length=9, unique=True, null=True, blank=True)
     ptv_id = models.UUIDField(null=True, blank=True)
     name = TranslatedField()
 

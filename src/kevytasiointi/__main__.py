@@ -1,0 +1,3 @@
+from kevytasiointi.config.command import main
+
+main()

@@ -1,0 +1,120 @@
+"""Django's settings: the same in every mode but for what `environment` says."""
+
+from pathlib import Path
+
+from csp.constants import NONE, SELF
+from django.utils.translation import gettext_lazy as _
+
+from kevytasiointi.config.environment import read_environment
+from kevytasiointi.core.sealing import Sealer
+
+ENVIRONMENT = read_environment()
+BASE_DIR = Path(__file__).resolve().parents[3]
+
+SECRET_KEY = ENVIRONMENT.secret_key
+DEBUG = False
+ALLOWED_HOSTS = [ENVIRONMENT.host, *(["127.0.0.1", "localhost", "testserver"] if ENVIRONMENT.mode.is_pretend else [])]
+SEALER = Sealer(ENVIRONMENT.sealing_keys)
+PUBLIC_URL = ENVIRONMENT.public_url
+
+INSTALLED_APPS = [
+    "kevytasiointi.config",
+    "kevytasiointi.portal",
+    "kevytasiointi.desk",
+    "kevytasiointi.studio",
+    "kevytasiointi.console",
+    "kevytasiointi.api",
+    "kevytasiointi.site",
+    "kevytasiointi.exports",
+    "kevytasiointi.reporting",
+    "kevytasiointi.applications",
+    "kevytasiointi.guidance",
+    "kevytasiointi.adoption",
+    "kevytasiointi.answers",
+    "kevytasiointi.catalogue",
+    "kevytasiointi.authorities",
+    "kevytasiointi.notifications",
+    "kevytasiointi.identity",
+    "kevytasiointi.attachments",
+    "kevytasiointi.ledger",
+    "kevytasiointi.formflow",
+    "django.contrib.auth",
+    "django.contrib.contenttypes",
+    "django.contrib.sessions",
+    "django.contrib.messages",
+    "django.contrib.staticfiles",
+    "django_htmx",
+    "csp",
+]
+
+MIDDLEWARE = [
+    "django.middleware.security.SecurityMiddleware",
+    "whitenoise.middleware.WhiteNoiseMiddleware",
+    "csp.middleware.CSPMiddleware",
+    "django.contrib.sessions.middleware.SessionMiddleware",
+    "django.middleware.locale.LocaleMiddleware",
+    "django.middleware.common.CommonMiddleware",
+    "django.middleware.csrf.CsrfViewMiddleware",
+    "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "django.contrib.messages.middleware.MessageMiddleware",
+    "django.middleware.clickjacking.XFrameOptionsMiddleware",
+    "django_htmx.middleware.HtmxMiddleware",
+]
+
+ROOT_URLCONF = "kevytasiointi.config.urls"
+WSGI_APPLICATION = "kevytasiointi.config.wsgi.application"
+
+TEMPLATES = [
+    {
+        "BACKEND": "django.template.backends.django.DjangoTemplates",
+        "DIRS": [BASE_DIR / "templates"],
+        "APP_DIRS": True,
+        "OPTIONS": {
+            "context_processors": [
+                "django.template.context_processors.request",
+                "django.template.context_processors.i18n",
+                "django.contrib.messages.context_processors.messages",
+            ],
+        },
+    },
+]
+
+DATABASES = {"default": dict(ENVIRONMENT.database)}
+DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
+AUTH_USER_MODEL = "identity.Account"
+
+LANGUAGE_CODE = "fi"
+LANGUAGES = [("fi", _("Finnish")), ("sv", _("Swedish")), ("en", _("English"))]
+LOCALE_PATHS = [BASE_DIR / "locale"]
+USE_I18N = True
+USE_TZ = True
+TIME_ZONE = "Europe/Helsinki"
+
+STATIC_URL = "static/"
+STATIC_ROOT = ENVIRONMENT.data_folder / "static"
+STATICFILES_DIRS = [BASE_DIR / "static"]
+FILES_FOLDER = ENVIRONMENT.data_folder / "files"
+
+SECURE_HSTS_SECONDS = 31_536_000 if ENVIRONMENT.is_https else 0
+SECURE_HSTS_INCLUDE_SUBDOMAINS = ENVIRONMENT.is_https
+SECURE_REFERRER_POLICY = "same-origin"
+X_FRAME_OPTIONS = "DENY"
+SESSION_COOKIE_NAME = "__Host-session" if ENVIRONMENT.is_https else "session"
+CSRF_COOKIE_NAME = "__Host-csrf" if ENVIRONMENT.is_https else "csrf"
+SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = ENVIRONMENT.is_https
+SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
+SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"
+CONTENT_SECURITY_POLICY = {
+    "DIRECTIVES": {
+        "default-src": [NONE],
+        "script-src": [SELF],
+        "style-src": [SELF],
+        "img-src": [SELF],
+        "font-src": [SELF],
+        "connect-src": [SELF],
+        "form-action": [SELF],
+        "frame-ancestors": [NONE],
+        "base-uri": [NONE],
+        "object-src": [NONE],
+    },
+}

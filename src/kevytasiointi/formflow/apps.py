@@ -1,0 +1,6 @@
+from django.apps import AppConfig
+
+
+class FormflowConfig(AppConfig):
+    name = "kevytasiointi.formflow"
+    label = "formflow"
