@@ -1,16 +1,17 @@
 """Files by the owner they belong to. A removed file is not found."""
 
-from collections.abc import Collection
-
 from kevytasiointi.attachments.models import StoredFile
+from kevytasiointi.core.refusals import NotFound
 
 
-def file(owner: str, public_id: str) -> StoredFile | None:
-    """The file, or None when the owner has no such file: the same answer as for a made-up id."""
-    return StoredFile.objects.filter(owner=owner, public_id=public_id, removed_at=None).first()
+def file(owner: str, public_id: str) -> StoredFile:
+    """The owner's file, else `NotFound`: another's, a removed and a made-up one look alike."""
+    found = StoredFile.objects.filter(owner=owner, public_id=public_id, removed_at=None).first()
+    if found is None:
+        raise NotFound
+    return found
 
 
-def files(owner: str, public_ids: Collection[str] | None = None) -> list[StoredFile]:
-    """The owner's files in the order they came; only `public_ids` when given."""
-    found = StoredFile.objects.filter(owner=owner, removed_at=None).order_by("id")
-    return list(found if public_ids is None else found.filter(public_id__in=public_ids))
+def files_of(owner: str) -> list[StoredFile]:
+    """The owner's files in the order they came."""
+    return list(StoredFile.objects.filter(owner=owner, removed_at=None).order_by("id"))

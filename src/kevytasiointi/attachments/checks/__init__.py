@@ -5,7 +5,7 @@ strangers send, so these functions are made to be moved into a child process wit
 """
 
 from collections.abc import Callable, Collection, Mapping
-from typing import BinaryIO, Final
+from typing import IO, Final
 
 from kevytasiointi.attachments.checks.office import check_office, office_type
 from kevytasiointi.attachments.checks.pdf import check_pdf
@@ -19,7 +19,7 @@ _OLE_ENCRYPTED: Final = "EncryptedPackage".encode("utf-16-le")
 _OLE_SEARCHED_BYTES: Final = 1024 * 1024
 _HEIC_BRANDS: Final = frozenset({b"heic", b"heix", b"heim", b"heis", b"hevc", b"hevx", b"mif1", b"msf1"})
 
-_CHECKS: Final[Mapping[str, Callable[[BinaryIO, str], None]]] = {
+_CHECKS: Final[Mapping[str, Callable[[IO[bytes], str], None]]] = {
     "pdf": lambda file, _: check_pdf(file),
     "jpg": check_picture,
     "png": check_picture,
@@ -31,7 +31,7 @@ _CHECKS: Final[Mapping[str, Callable[[BinaryIO, str], None]]] = {
 }
 
 
-def check(file: BinaryIO, *, name: str, accept: Collection[str]) -> FileType:
+def check(file: IO[bytes], *, name: str, accept: Collection[str]) -> FileType:
     """The type of `file`, decided by its content; its name must agree. Else a `FileRefused`.
 
     A type that isn't in `accept` is refused before anything is read.
@@ -51,7 +51,7 @@ def check(file: BinaryIO, *, name: str, accept: Collection[str]) -> FileType:
     return claimed
 
 
-def _found_type(file: BinaryIO, head: bytes) -> str | None:
+def _found_type(file: IO[bytes], head: bytes) -> str | None:
     """The id of the type that the first bytes belong to, or None."""
     if head.startswith(b"\xff\xd8\xff"):
         return "jpg"
@@ -69,7 +69,7 @@ def _found_type(file: BinaryIO, head: bytes) -> str | None:
     return "pdf" if b"%PDF-" in head else None
 
 
-def _refuse_if_encrypted_office(file: BinaryIO) -> None:
+def _refuse_if_encrypted_office(file: IO[bytes]) -> None:
     """A docx with a password isn't a zip but an OLE file that holds the encrypted zip."""
     file.seek(0)
     if _OLE_ENCRYPTED in file.read(_OLE_SEARCHED_BYTES):

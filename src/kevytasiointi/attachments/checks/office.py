@@ -8,7 +8,7 @@ import zlib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import BinaryIO, Final
+from typing import IO, Final
 
 from kevytasiointi.attachments.checks.office_xml import check_xml
 from kevytasiointi.attachments.refusals import ActiveContent, Broken, Encrypted, ExpandsTooFar
@@ -46,7 +46,7 @@ _ACTIVE_FOLDERS: Final = ("basic/", "scripts/", "customui/")
 _EMBEDDED: Final = "/embeddings/"
 
 
-def office_type(file: BinaryIO) -> str | None:
+def office_type(file: IO[bytes]) -> str | None:
     """Which of our office types a zip is by the parts that it has, or None."""
     try:
         names = set(_directory(file).namelist())
@@ -55,7 +55,7 @@ def office_type(file: BinaryIO) -> str | None:
     return next((kind for kind, needs in _KINDS.items() if names.issuperset(needs.required)), None)
 
 
-def check_office(file: BinaryIO, kind: str) -> None:
+def check_office(file: IO[bytes], kind: str) -> None:
     """Refuses `Broken`, `Encrypted`, `ActiveContent` or `ExpandsTooFar`."""
     try:
         _check_archive(file, kind, is_inner=False)
@@ -63,7 +63,7 @@ def check_office(file: BinaryIO, kind: str) -> None:
         raise Broken from error
 
 
-def _check_archive(file: BinaryIO, kind: str, *, is_inner: bool) -> None:
+def _check_archive(file: IO[bytes], kind: str, *, is_inner: bool) -> None:
     with _directory(file) as archive:
         entries = archive.infolist()
         for entry in entries:
@@ -74,7 +74,7 @@ def _check_archive(file: BinaryIO, kind: str, *, is_inner: bool) -> None:
             _check_content(archive, entry, is_inner=is_inner)
 
 
-def _directory(file: BinaryIO) -> zipfile.ZipFile:
+def _directory(file: IO[bytes]) -> zipfile.ZipFile:
     """The opened archive, after a look at how long its directory is."""
     file.seek(0, 2)
     size = file.tell()

@@ -1,6 +1,6 @@
 """The XML parts of office files: no document type declaration, nothing fetched or run at opening."""
 
-from typing import BinaryIO, Final
+from typing import IO, Final
 from urllib.parse import urlsplit
 from xml.parsers import expat
 
@@ -20,7 +20,7 @@ _FETCHED: Final = frozenset({"attachedTemplate", "oleObject", "frame", "subDocum
 _REMOTE_SCHEMES: Final = frozenset({"http", "https", "ftp", "mhtml", "ms-appinstaller", "search-ms", "ms-msdt"})
 
 
-def check_xml(part: BinaryIO, name: str) -> None:
+def check_xml(part: IO[bytes], name: str) -> None:
     """Refuses `Broken` XML and `ActiveContent`. Entities are never expanded: declaring one is refused."""
     reader = _Reader(name)
     while chunk := part.read(_CHUNK_BYTES):

@@ -1,7 +1,7 @@
 """PDF: opens without mending, isn't encrypted, has pages, does nothing by itself."""
 
 from collections.abc import Iterator
-from typing import Any, BinaryIO, Final
+from typing import IO, Any, BinaryIO, Final, cast
 
 import pikepdf
 
@@ -14,14 +14,14 @@ _KEYS: Final = frozenset({"/JS", "/JavaScript", "/EmbeddedFiles", "/EF", "/RichM
 _TYPES: Final = frozenset({"/EmbeddedFile"})
 
 
-def check_pdf(file: BinaryIO) -> None:
+def check_pdf(file: IO[bytes]) -> None:
     """Refuses `Encrypted`, `Broken`, `ActiveContent` or `ExpandsTooFar`.
 
     Objects are read as a reader would, so that names written with #-escapes and objects in
     compressed streams are seen as well.
     """
     try:
-        with pikepdf.open(file, suppress_warnings=True, attempt_recovery=False) as pdf:
+        with pikepdf.open(cast("BinaryIO", file), suppress_warnings=True, attempt_recovery=False) as pdf:
             if pdf.is_encrypted:
                 raise Encrypted
             if len(pdf.objects) > _MAX_OBJECTS:

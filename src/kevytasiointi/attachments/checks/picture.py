@@ -2,7 +2,7 @@
 
 import warnings
 from collections.abc import Mapping
-from typing import BinaryIO, Final
+from typing import IO, Final
 
 import pillow_heif
 from PIL import Image, UnidentifiedImageError
@@ -23,7 +23,7 @@ _MILLION: Final = 1_000_000
 _JPEG_SHRINK: Final = 8
 
 
-def check_picture(file: BinaryIO, kind: str) -> None:
+def check_picture(file: IO[bytes], kind: str) -> None:
     """Refuses `TooManyPixels` from the header alone, and `Broken` after decoding once."""
     try:
         with warnings.catch_warnings():
@@ -36,14 +36,14 @@ def check_picture(file: BinaryIO, kind: str) -> None:
         raise Broken from error
 
 
-def _refuse_large(file: BinaryIO, kind: str) -> None:
+def _refuse_large(file: IO[bytes], kind: str) -> None:
     with Image.open(file, formats=_FORMATS[kind]) as picture:
         width, height = picture.size
     if width * height > MAX_PIXELS:
         raise _too_many()
 
 
-def _refuse_broken(file: BinaryIO, kind: str) -> None:
+def _refuse_broken(file: IO[bytes], kind: str) -> None:
     if kind == "png":  # its checksums first: cheaper than decoding, and decoding doesn't look at all of them
         file.seek(0)
         with Image.open(file, formats=_FORMATS[kind]) as picture:
