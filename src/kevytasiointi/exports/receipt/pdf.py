@@ -108,10 +108,7 @@ def _section(section: Section, words: dict[str, str]) -> dict[str, Any]:
 
 
 def _line(line: Line, words: dict[str, str]) -> dict[str, Any]:
-    if line.kind == "files":
-        value = "\n".join(fact.name for _, fact in line.files)
-    else:
-        value = line.value
+    value = "\n".join(fact.name for _, fact in line.files) if line.kind == "files" else line.value
     return {
         "label": line.label,
         "value": value or words["unanswered"],
