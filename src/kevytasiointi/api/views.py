@@ -1,3 +1,5 @@
+import datetime as dt
+
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, JsonResponse
 from django.views.decorators.http import require_GET
@@ -10,14 +12,15 @@ from kevytasiointi.ledger import queries
 @require_GET
 def health(request: HttpRequest) -> JsonResponse:
     """For the operator's watch: is the database there, does work wait too long, has any been given up."""
-    counts = queries.job_counts()
-    oldest = queries.oldest_due(clock.now())
+    now = clock.now()
+    counts = queries.job_counts(now)
+    waited = now - counts.oldest_due_at if counts.oldest_due_at else dt.timedelta()
     return JsonResponse(
         {
             "database": "ok",
-            "jobs_waiting": counts.waiting,
+            "jobs_due": counts.due,
             "jobs_dead": counts.dead,
-            "oldest_job_waits_s": int(oldest.total_seconds()) if oldest else 0,
+            "oldest_due_job_waits_s": int(waited.total_seconds()),
         },
         headers={"Cache-Control": "no-store"},
     )

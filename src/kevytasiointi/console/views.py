@@ -4,6 +4,7 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
+from kevytasiointi.console import pages
 from kevytasiointi.console.access import for_service_owner
 from kevytasiointi.core import clock
 from kevytasiointi.identity.requests import PersonRequest
@@ -14,7 +15,7 @@ from kevytasiointi.ledger import queries, services
 @for_service_owner
 def jobs(request: PersonRequest) -> HttpResponse:
     """What waits, and what was given up after three days of trying."""
-    return render(request, "console/jobs.html", {"counts": queries.job_counts(), "dead": queries.dead_letters()})
+    return render(request, "console/jobs.html", {"page": pages.jobs_page(clock.now())})
 
 
 @require_POST

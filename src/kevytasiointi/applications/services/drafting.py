@@ -20,6 +20,7 @@ from kevytasiointi.applications.services.writing import lock
 from kevytasiointi.attachments import queries as file_queries
 from kevytasiointi.attachments import services as files
 from kevytasiointi.attachments.models import StoredFile
+from kevytasiointi.attachments.rules import MEBIBYTE
 from kevytasiointi.authorities import queries as authorities
 from kevytasiointi.authorities.models import Municipality
 from kevytasiointi.catalogue import queries as catalogue
@@ -54,7 +55,7 @@ class Saving:
 
     values: Mapping[str, Any]
     typed: Mapping[str, Any]
-    secrets: Mapping[tuple[str, str], str | None]
+    secrets: Mapping[str, str | None]
 
 
 @transaction.atomic
@@ -127,62 +128,86 @@ def _prefill(sheet: AnswerSheet, person: Account, now: dt.datetime) -> None:
         if question.prefill and known.get(question.prefill)
     }
     if values:
-        sheets.save(sheet=sheet, values=values, typed={}, secrets={}, now=now)
+        sheets.save(
+            sheet_id=sheet.pk, values=values, typed={}, secrets={}, expected_revision=sheet.revision, now=now
+        )
 
 
 @transaction.atomic
-def save(*, application: Application, saving: Saving, language: str, now: dt.datetime) -> AnswerSheet:
-    """Store what a page sends, valid or not; refused once the application has been sent."""
-    application = lock(application)
+def save(*, application: Application, saving: Saving, expected_revision: int, now: dt.datetime) -> AnswerSheet:
+    """Store what a page sends, valid or not.
+
+    Raises `StaleSheet` if the sheet isn't at `expected_revision` any more, `SheetClosed` once sent.
+    """
     assert application.sheet is not None
     return sheets.save(
-        sheet=application.sheet,
+        sheet_id=application.sheet.pk,
         values=saving.values,
         typed=saving.typed,
         secrets=saving.secrets,
-        language=language,
+        expected_revision=expected_revision,
         now=now,
     )
 
 
-@transaction.atomic
 def attach(
-    *, application: Application, question: AttachmentQuestion, uploaded: UploadedFile, now: dt.datetime
+    *, application: Application, question: AttachmentQuestion, uploaded: "UploadedFile[bytes]", now: dt.datetime
 ) -> StoredFile:
-    """Receive a file as (part of) the answer to `question`; raises a named refusal and keeps nothing, else."""
-    application = lock(application)
-    assert application.sheet is not None
-    present = _attached(application.sheet, question)
-    if len(present) >= question.max_files:
-        raise TooManyFiles
-    used = sum(file.size for file in file_queries.files_of(queries.files_owner(application)))
-    if used + (uploaded.size or 0) > DRAFT_FILES_CEILING:
-        raise DraftIsFull
+    """Receive a file as (part of) the answer to `question`; raises a named refusal and keeps nothing, else.
+
+    The file is checked and written before the transaction begins: that takes longer than a database
+    should be locked.
+    """
+    _refuse_if_full(_sheet_now(application), application, question, uploaded.size or 0)
     file = files.receive(
         owner=queries.files_owner(application),
         uploaded=uploaded,
         accept=question.accept,
-        max_bytes=question.max_mb * 1024 * 1024,
+        max_bytes=question.max_mb * MEBIBYTE,
         now=now,
     )
-    sheets.save(
-        sheet=application.sheet, values={question.id: [*present, file.public_id]}, typed={}, secrets={}, now=now
-    )
+    with transaction.atomic():
+        lock(application)
+        sheet = _sheet_now(application)
+        _save_files(sheet, question, [*_attached(sheet, question), file.public_id], now)
     return file
 
 
 @transaction.atomic
 def detach(*, application: Application, question: AttachmentQuestion, file_id: str, now: dt.datetime) -> None:
     """Take a file out of the draft; its bytes go later, in the retention run."""
-    application = lock(application)
-    assert application.sheet is not None
-    present = _attached(application.sheet, question)
+    lock(application)
+    sheet = _sheet_now(application)
+    present = _attached(sheet, question)
     if file_id not in present:
         raise NotFound
-    rest = [present_id for present_id in present if present_id != file_id]
-    sheets.save(sheet=application.sheet, values={question.id: rest or None}, typed={}, secrets={}, now=now)
+    _save_files(sheet, question, [present_id for present_id in present if present_id != file_id], now)
     files.mark_removed(file=file_queries.file(queries.files_owner(application), file_id), now=now)
 
 
+def _refuse_if_full(sheet: AnswerSheet, application: Application, question: AttachmentQuestion, size: int) -> None:
+    if len(_attached(sheet, question)) >= question.max_files:
+        raise TooManyFiles
+    used = sum(file.size for file in file_queries.files_of(queries.files_owner(application)))
+    if used + size > DRAFT_FILES_CEILING:
+        raise DraftIsFull
+
+
+def _sheet_now(application: Application) -> AnswerSheet:
+    assert application.sheet_id is not None
+    return sheet_queries.sheet(application.sheet_id)
+
+
 def _attached(sheet: AnswerSheet, question: AttachmentQuestion) -> list[str]:
-    return list(sheet_queries.answers_of(sheet).values.get(question.id) or [])
+    return list(sheet.answers.get(question.id) or [])
+
+
+def _save_files(sheet: AnswerSheet, question: AttachmentQuestion, file_ids: list[str], now: dt.datetime) -> None:
+    sheets.save(
+        sheet_id=sheet.pk,
+        values={question.id: file_ids or None},
+        typed={},
+        secrets={},
+        expected_revision=sheet.revision,
+        now=now,
+    )
