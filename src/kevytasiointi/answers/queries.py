@@ -15,6 +15,11 @@ _SHOWN_OF_IDENTITY_CODE: Final = 7
 _HIDDEN: Final = "****"
 
 
+def sheet(sheet_id: int) -> AnswerSheet:
+    """The sheet as it is now."""
+    return AnswerSheet.objects.get(pk=sheet_id)
+
+
 def answers_of(sheet: AnswerSheet) -> Answers:
     """The answers as the engine takes them. Of secret ones it learns only that they exist."""
     return Answers(sheet.answers, frozenset(secret.key for secret in sheet.secrets.all()))
