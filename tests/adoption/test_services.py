@@ -116,7 +116,7 @@ class TestBringingIntoForce:
         )
         entry = AuditEntry.objects.get(action="adoption.brought_into_force")
         assert (entry.actor, entry.authority) == (eeva.public_id, authority.public_id)
-        assert entry.detail == {"municipalities": ["638"]}
+        assert entry.detail == {"municipalities": "638"}
 
 
 class TestAdopting:
