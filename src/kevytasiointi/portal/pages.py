@@ -23,7 +23,6 @@ from kevytasiointi.catalogue.models import Bundle, Procedure
 from kevytasiointi.core.clock import finnish_day
 from kevytasiointi.core.ids import new_public_id
 from kevytasiointi.core.refusals import Refusal
-from kevytasiointi.core.requests import WebRequest
 from kevytasiointi.formflow.engine import Journey, walk
 from kevytasiointi.formflow.problems import named_message
 from kevytasiointi.formflow.sheet import Sheet
@@ -114,13 +113,13 @@ def place_to_go_on(application: Application, now: dt.datetime) -> str:
     return reverse("portal:step", args=[application.public_id, journey.current.page.id])
 
 
-def step_context(request: WebRequest, application: Application, person: Account) -> dict[str, Any]:
+def step_context(application: Application, person: Account, language: str) -> dict[str, Any]:
     """What surrounds the questions of a step."""
     assert application.sheet is not None
     definition = catalogue.definition_of(application.sheet.version_id)
     return {
         "application": application,
-        "title": definition.name.in_language(request.LANGUAGE_CODE),
+        "title": definition.name.in_language(language),
         "minutes": definition.minutes_to_fill,
         "who": kept.signed_subject(person),
     }
