@@ -1,6 +1,6 @@
 """Reads a definition file: strictly, and with errors for those who write forms."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from typing import TypeVar
 
 from pydantic import BaseModel, ValidationError

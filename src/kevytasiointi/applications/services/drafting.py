@@ -68,9 +68,7 @@ def start(
     """
     procedure = catalogue.procedure(procedure_slug)
     municipality = authorities.find_municipality(municipality_code, finnish_day(now))
-    adoption = municipality and adoptions.competent(
-        procedure=procedure, municipality=municipality, on=finnish_day(now)
-    )
+    adoption = municipality and adoptions.competent(procedure=procedure, municipality=municipality, on=finnish_day(now))
     if municipality is None or not adoption or adoption.method != ConnectionMethod.LIGHT:
         raise NotOfferedHere
     if untouched := _untouched_draft(applicant, procedure, municipality):
@@ -128,9 +126,7 @@ def _prefill(sheet: AnswerSheet, person: Account, now: dt.datetime) -> None:
         if question.prefill and known.get(question.prefill)
     }
     if values:
-        sheets.save(
-            sheet_id=sheet.pk, values=values, typed={}, secrets={}, expected_revision=sheet.revision, now=now
-        )
+        sheets.save(sheet_id=sheet.pk, values=values, typed={}, secrets={}, expected_revision=sheet.revision, now=now)
 
 
 @transaction.atomic

@@ -48,7 +48,7 @@ def receipt_pdf(data: ReceiptData) -> bytes:
         ignore_system_fonts=True,
         sys_inputs={"receipt": json.dumps(shown, ensure_ascii=False)},
         pdf_standards=["a-2a", "ua-1"],
-        timestamp=data.arrived_at.astimezone(dt.UTC),
+        timestamp=data.arrived_at.astimezone(dt.UTC).replace(microsecond=0),
     )
 
 

@@ -113,7 +113,7 @@ _DECIMALS: Final = _Rule(
     "Decimals are seldom exactly equal. Use <, <=, > or >=.",
 )
 _NOT_USED: Final = _Rule(
-    lambda arguments: True,
+    lambda _: True,
     "uses a part of the condition language that forms don't use",
     "Leave out dyn(), type() and { }. Compare answers with == and combine with && and ||.",
 )
@@ -152,6 +152,10 @@ def _call_fault(site: Site, call: Call) -> Fault | None:
 _UNDECLARED: Final = re.compile(r"undeclared reference to '([^']+)'")
 _TYPES_DIFFER: Final = re.compile(r"found no matching overload for '([^']+)' applied to '\(?([^)']*)\)?'")
 _PLACE: Final = re.compile(r"<input>:(\d+):(\d+)")
+_LIKE_WITH_LIKE: Final = (
+    'Compare like with like: text in quotes ("concert"), whole numbers as 3, decimals as 3.0, days as '
+    'date("2026-01-31").'
+)
 _NOT_BOOL: Final = "not yes or no"
 _TYPE_WORDS: Final = {
     "string": "text",
@@ -176,11 +180,7 @@ def _explained(error: str, known: list[str]) -> tuple[str, str]:
     if differing := _TYPES_DIFFER.search(error):
         types = " and ".join(_TYPE_WORDS.get(one.strip(), one.strip()) for one in differing[2].split(","))
         operator = differing[1].strip("_@")
-        return (
-            f"uses “{operator}” with {types}{at}",
-            'Compare like with like: text in quotes ("concert"), whole numbers as 3, decimals as 3.0, days as '
-            'date("2026-01-31").',
-        )
+        return f"uses “{operator}” with {types}{at}", _LIKE_WITH_LIKE
     if "recursion" in error:
         return "is nested too deeply", "Write it shorter: at most some thirty brackets within each other."
     return (
