@@ -3,7 +3,7 @@
 import socket
 
 import pytest
-from django.db import connection
+from django.db import DatabaseError, connection
 from django.template import engines
 from support.needs import DATABASE, only_on
 from support.sockets import OutsideConnection
@@ -34,3 +34,32 @@ def test_a_template_that_names_nothing_known_fails():
     template = engines["django"].from_string("{{ nobody.said.this }}")
     with pytest.raises(pytest.fail.Exception):
         template.render({})
+
+
+@pytest.mark.django_db(transaction=True)
+def test_insert_only_tables_are_emptied_after_a_test_and_stay_insert_only():
+    with connection.cursor() as cursor:
+        cursor.execute("CREATE TABLE kept (id integer)")
+        cursor.execute("INSERT INTO kept VALUES (1)")
+        for statement in _INSERT_ONLY[connection.vendor]:
+            cursor.execute(statement)
+        try:
+            connection.ops.execute_sql_flush(["DELETE FROM kept"])
+            cursor.execute("SELECT count(*) FROM kept")
+            assert cursor.fetchone() == (0,)
+            cursor.execute("INSERT INTO kept VALUES (2)")
+            with pytest.raises(DatabaseError, match="kept for ever"):
+                cursor.execute("DELETE FROM kept")
+        finally:
+            cursor.execute("DROP TABLE kept")
+
+
+_INSERT_ONLY = {
+    "sqlite": [
+        "CREATE TRIGGER kept_for_ever BEFORE DELETE ON kept BEGIN SELECT RAISE(ABORT, 'kept for ever'); END",
+    ],
+    "postgresql": [
+        "CREATE FUNCTION refuse() RETURNS trigger LANGUAGE plpgsql AS $$BEGIN RAISE EXCEPTION 'kept for ever'; END$$",
+        "CREATE TRIGGER kept_for_ever BEFORE DELETE ON kept FOR EACH ROW EXECUTE FUNCTION refuse()",
+    ],
+}

@@ -17,7 +17,8 @@ def in_force(on: dt.date, prefix: str = "") -> models.Q:
     return begun & not_ended
 
 
-def _does_not_end_before_it_begins(name: str) -> models.CheckConstraint:
+def ends_after_it_begins(name: str) -> models.CheckConstraint:
+    """Half-open days that end on the day they begin are none: something that never came into force."""
     condition = models.Q(valid_to__isnull=True) | models.Q(valid_to__gte=models.F("valid_from"))
     return models.CheckConstraint(condition=condition, name=name)
 
@@ -92,7 +93,7 @@ class AreaMembership(models.Model):
     class Meta:
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.UniqueConstraint(fields=["area", "municipality", "valid_from"], name="membership_begins_once"),
-            _does_not_end_before_it_begins("membership_ends_after_it_begins"),
+            ends_after_it_begins("membership_ends_after_it_begins"),
         ]
 
     def __str__(self) -> str:
@@ -154,7 +155,7 @@ class Territory(models.Model):
         verbose_name_plural = "territories"
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.UniqueConstraint(fields=["authority", "municipality", "valid_from"], name="territory_begins_once"),
-            _does_not_end_before_it_begins("territory_ends_after_it_begins"),
+            ends_after_it_begins("territory_ends_after_it_begins"),
         ]
 
     def __str__(self) -> str:
@@ -191,7 +192,7 @@ class Role(models.Model):
 
     class Meta:
         constraints: ClassVar[list[models.BaseConstraint]] = [
-            _does_not_end_before_it_begins("role_ends_after_it_begins"),
+            ends_after_it_begins("role_ends_after_it_begins"),
             models.CheckConstraint(
                 condition=models.Q(role="service_owner", authority__isnull=True)
                 | (~models.Q(role="service_owner") & models.Q(authority__isnull=False)),

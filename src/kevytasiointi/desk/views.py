@@ -30,7 +30,7 @@ def inbox(request: PersonRequest) -> HttpResponse:
 def case(request: PersonRequest, public_id: str) -> HttpResponse:
     found = queries.case(desk_for(request), public_id)
     handling.open_case(application=found, actor=request.user, now=clock.now())
-    return render(request, "desk/case.html", {"page": pages.case_page(found, desk_for(request), request)})
+    return render(request, "desk/case.html", {"page": pages.case_page(found, request)})
 
 
 @require_POST
@@ -141,16 +141,12 @@ def file(request: PersonRequest, public_id: str, file_id: str) -> FileResponse:
     return handed_out(files.file(queries.files_owner(found), file_id))
 
 
-def _act(
-    request: PersonRequest, application: Application, act: Callable[[], object], done: str
-) -> HttpResponse:
+def _act(request: PersonRequest, application: Application, act: Callable[[], object], done: str) -> HttpResponse:
     """Do one thing and go back to the case; a refusal shows the case again with what was typed."""
     try:
         act()
     except Refusal as refusal:
-        page = pages.case_page(
-            application, desk_for(request), request, refusal=sentence(refusal), typed=request.POST
-        )
+        page = pages.case_page(application, request, refusal=sentence(refusal), typed=request.POST.dict())
         return render(request, "desk/case.html", {"page": page}, status=409)
     messages.success(request, done)
     return redirect("desk:case", application.public_id)

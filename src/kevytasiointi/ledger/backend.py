@@ -53,7 +53,7 @@ class JobBackend(BaseTaskBackend):
 
 def _result_of(job: Job, task: Task[P, T], alias: str) -> TaskResult[T]:
     error, _, place = job.last_error.partition(" at ")
-    result = TaskResult[T](
+    result: TaskResult[T] = TaskResult(
         task=task,
         id=job.public_id,
         status=_STATUS[JobState(job.state)],

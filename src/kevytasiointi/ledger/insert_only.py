@@ -32,7 +32,7 @@ def insert_only(table: str) -> RunPython:
 
     def refuse(apps: StateApps, editor: BaseDatabaseSchemaEditor) -> None:  # noqa: ARG001 - as RunPython calls it
         if editor.connection.vendor == "postgresql":
-            editor.execute(_POSTGRES_FUNCTION)
+            editor.execute(_POSTGRES_FUNCTION, params=None)  # None: its % is not a placeholder
             editor.execute(_POSTGRES.format(table=table))
             return
         for act in _SQLITE_ACTS:

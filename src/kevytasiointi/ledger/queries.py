@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from django.db.models import Count, Min, Q, QuerySet
 
+from kevytasiointi.core.refusals import NotFound
 from kevytasiointi.ledger.models import Job, JobState
 
 
@@ -36,3 +37,11 @@ def job_counts(now: dt.datetime) -> JobCounts:
 def dead_letters() -> QuerySet[Job]:
     """Jobs that have been given up, the latest first."""
     return Job.objects.filter(state=JobState.DEAD).order_by("-finished_at", "-id")
+
+
+def dead_letter(public_id: str) -> Job:
+    """One of them, else `NotFound`."""
+    found = dead_letters().filter(public_id=public_id).first()
+    if found is None:
+        raise NotFound
+    return found

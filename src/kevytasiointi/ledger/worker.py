@@ -105,7 +105,11 @@ def _call(job: Job) -> Any:
     arguments = dict(job.arguments)
     if jobs.wants_job_id(task):
         arguments[jobs.JOB_ID] = job.public_id
-    return normalize_json(task.call(**arguments))
+    answer = task.call(**arguments)
+    try:
+        return normalize_json(answer)
+    except TypeError as error:
+        raise PermanentFailure("the answer of a task must be JSON") from error
 
 
 def describe(error: BaseException) -> str:

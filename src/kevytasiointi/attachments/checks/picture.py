@@ -1,5 +1,6 @@
 """Pictures: of a bearable size before anything is decoded, and whole."""
 
+import struct
 import warnings
 from collections.abc import Mapping
 from typing import IO, Final
@@ -12,13 +13,25 @@ from kevytasiointi.attachments.rules import MAX_PIXELS
 
 pillow_heif.register_heif_opener()
 
-# MPO is what some cameras write into a .jpg: a JPEG followed by a preview.
 _FORMATS: Final[Mapping[str, tuple[str, ...]]] = {
-    "jpg": ("JPEG", "MPO"),
+    "jpg": ("JPEG",),
     "png": ("PNG",),
     "heic": ("HEIF",),
     "webp": ("WEBP",),
 }
+# What Pillow raises on damaged files, by its own list and by trial.
+_DAMAGE: Final = (
+    OSError,
+    SyntaxError,
+    ValueError,
+    EOFError,
+    RuntimeError,
+    LookupError,
+    ArithmeticError,
+    TypeError,
+    struct.error,
+    UnidentifiedImageError,
+)
 _MILLION: Final = 1_000_000
 _JPEG_SHRINK: Final = 8
 
@@ -27,12 +40,13 @@ def check_picture(file: IO[bytes], kind: str) -> None:
     """Refuses `TooManyPixels` from the header alone, and `Broken` after decoding once."""
     try:
         with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # about damage that Pillow can live with
             warnings.simplefilter("error", Image.DecompressionBombWarning)
             _refuse_large(file, kind)
             _refuse_broken(file, kind)
     except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
         raise _too_many() from error
-    except (OSError, SyntaxError, ValueError, EOFError, RuntimeError, UnidentifiedImageError) as error:
+    except _DAMAGE as error:
         raise Broken from error
 
 

@@ -87,5 +87,4 @@ def _ended_municipalities() -> Iterator[MunicipalityFacts]:
 
 
 def _rows(table: str) -> Iterator[dict[str, str]]:
-    with (files(__name__) / table).open(encoding="utf-8", newline="") as lines:
-        yield from csv.DictReader(lines)
+    yield from csv.DictReader((files(__name__) / table).read_text(encoding="utf-8").splitlines())
