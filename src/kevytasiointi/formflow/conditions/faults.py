@@ -8,9 +8,9 @@ from typing import Final
 
 from kevytasiointi.formflow.conditions.checked import MAP_LITERAL, Argument, Call, Checked
 from kevytasiointi.formflow.conditions.evaluation import ANSWERED, ROW, TODAY, ConditionError, conditions_of
-from kevytasiointi.formflow.spec import Form, Page, Question, RepeatQuestion
+from kevytasiointi.formflow.patterns import is_pattern
+from kevytasiointi.formflow.spec import Form, ManyOfQuestion, OneOfQuestion, Page, Question, RepeatQuestion
 from kevytasiointi.formflow.values.days import is_day
-from kevytasiointi.formflow.values.text import is_pattern
 
 Place = tuple[str | int, ...]
 
@@ -46,6 +46,7 @@ def condition_faults(form: Form) -> Iterator[Fault]:
         else:
             yield from _reference_faults(form, site, found)
             yield from _call_faults(site, found)
+            yield from _option_faults(form, site, found)
 
 
 def sites(form: Form) -> Iterator[Site]:
@@ -147,6 +148,33 @@ def _call_fault(site: Site, call: Call) -> Fault | None:
     if rule is None or not rule.is_broken(call.arguments):
         return None
     return Fault(site.place, f"the condition of “{site.owner}” {rule.message}", rule.mend)
+
+
+_WITH_OPTIONS: Final = ("_==_", "_!=_", "@in")
+
+
+def _option_faults(form: Form, site: Site, found: Checked) -> Iterator[Fault]:
+    """Options that a condition asks for and the question doesn't have."""
+    for call in found.calls:
+        if call.function in _WITH_OPTIONS:
+            names = [argument.variable for argument in call.arguments if argument.variable]
+            texts = [text for argument in call.arguments for text in (*argument.texts, argument.text or "") if text]
+            for name in names:
+                question = form.question(_question_named(name))
+                if isinstance(question, OneOfQuestion | ManyOfQuestion):
+                    yield from _unknown_options(site, question, texts)
+
+
+def _unknown_options(site: Site, question: OneOfQuestion | ManyOfQuestion, texts: list[str]) -> Iterator[Fault]:
+    options = [option.id for option in question.options]
+    for text in texts:
+        if text not in options:
+            near = difflib.get_close_matches(text, options, n=1)
+            mend = f"Did you mean “{near[0]}”?" if near else f"Its options are: {', '.join(options)}."
+            message = (
+                f"the condition of “{site.owner}” asks for the option “{text}” of “{question.id}”, which doesn't exist"
+            )
+            yield Fault(site.place, message, mend)
 
 
 _UNDECLARED: Final = re.compile(r"undeclared reference to '([^']+)'")
