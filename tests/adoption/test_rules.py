@@ -1,5 +1,6 @@
 import datetime as dt
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -31,3 +32,9 @@ def test_days_are_covered_exactly_when_each_of_them_is(those, wanted):
 def test_the_last_day_is_outside():
     assert day(9) in Days(day(0), day(10))
     assert day(10) not in Days(day(0), day(10))
+
+
+def test_days_dont_end_before_they_begin():
+    assert Days(day(3), day(3))
+    with pytest.raises(ValueError, match="can't begin"):
+        Days(day(3), day(2))

@@ -112,7 +112,9 @@ def assert_accessible(listener: Listener) -> Callable[[Page], None]:
 
     def check(page: Page) -> None:
         assert page.context not in listener.without_scripts, "axe can't run where JavaScript is off"
-        found = Axe().run(page, options={"runOnly": {"type": "tag", "values": WCAG_22_AA}, "resultTypes": ["violations"]})
+        found = Axe().run(
+            page, options={"runOnly": {"type": "tag", "values": WCAG_22_AA}, "resultTypes": ["violations"]}
+        )
         assert found.violations_count == 0, f"{page.url}\n{found.generate_report()}"
 
     return check

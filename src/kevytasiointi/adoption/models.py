@@ -56,6 +56,8 @@ class CompetenceQuerySet(models.QuerySet["Competence"]):
 
     def within(self, valid_from: dt.date, valid_to: dt.date | None) -> Self:
         """Those in force on at least one day of `[valid_from, valid_to)`."""
+        if valid_to is not None and valid_to <= valid_from:
+            return self.none()
         lasting = models.Q(valid_to__isnull=True) | (
             models.Q(valid_to__gt=valid_from) & models.Q(valid_to__gt=models.F("valid_from"))
         )

@@ -12,6 +12,10 @@ class Days:
     first: dt.date
     end: dt.date | None = None
 
+    def __post_init__(self) -> None:
+        if self.end is not None and self.end < self.first:
+            raise ValueError(f"days that end on {self.end} can't begin on {self.first}")
+
     def __contains__(self, day: dt.date) -> bool:
         return self.first <= day and (self.end is None or day < self.end)
 

@@ -140,7 +140,13 @@ def bring_into_force(
         )
         for municipality in municipalities
     )
-    _log("adoption.brought_into_force", adoption, actor, now, municipalities=sorted(m.code for m in municipalities))
+    _log(
+        "adoption.brought_into_force",
+        adoption,
+        actor,
+        now,
+        municipalities=" ".join(sorted(m.code for m in municipalities)),
+    )
     return made
 
 
@@ -189,7 +195,7 @@ def _refuse_already_offered(procedure_id: int, municipalities: Collection[Munici
         raise AlreadyOffered(offered)
 
 
-def _log(action: str, adoption: Adoption, actor: Account | None, now: dt.datetime, **detail: object) -> None:
+def _log(action: str, adoption: Adoption, actor: Account | None, now: dt.datetime, **detail: str) -> None:
     record(
         action=action,
         actor=actor.public_id if actor else "",

@@ -96,3 +96,9 @@ WORDS: Final[Mapping[str, Text]] = {
 }
 
 TIME: Final = Text(fi="{day} klo {time} ({zone})", sv="{day} kl. {time} ({zone})", en="{day} at {time} ({zone})")
+
+FILE_NAME: Final = Text(
+    fi="Vastaanottokuittaus {reference}.pdf",
+    sv="Mottagningsbekräftelse {reference}.pdf",
+    en="Acknowledgement of receipt {reference}.pdf",
+)

@@ -1,0 +1,20 @@
+"""What a person has answered: canonical values by question id, and which secrets exist elsewhere."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import TypeAlias
+
+JSON: TypeAlias = bool | int | float | str | list["JSON"] | dict[str, "JSON"] | None
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """`values` by question id. `sealed` names the secret answers that exist: `x`, or `group.row.x` in a row."""
+
+    values: Mapping[str, JSON] = field(default_factory=dict)
+    sealed: frozenset[str] = frozenset()
+
+
+def key_of(question_id: str, *, group: str | None = None, row: str | None = None) -> str:
+    """The name of one place for an answer: `x`, or `group.row.x` inside a repeating group."""
+    return f"{group}.{row}.{question_id}" if group and row else question_id

@@ -1,0 +1,118 @@
+"""Form and page, and the vocabulary of shared questions."""
+
+from collections.abc import Iterator, Mapping
+from functools import cached_property
+from typing import Annotated, Any, Final, Self
+
+from pydantic import Field, field_validator, model_validator
+from pydantic_core import PydanticCustomError
+
+from kevytasiointi.formflow.spec.base import Definition, Expression, Id, LanguageSchema, SharedName, TranslatedText
+from kevytasiointi.formflow.spec.questions import AnyQuestion, Question, RepeatQuestion, SimpleQuestion
+
+MAX_QUESTIONS: Final = 300
+_VOCABULARY_ID: Final = "shared"
+
+
+class Page(Definition):
+    id: Id
+    title: TranslatedText
+    intro: TranslatedText | None = None
+    show_if: Expression | None = None
+    questions: Annotated[tuple[AnyQuestion, ...], Field(strict=False, min_length=1)]
+
+
+class Form(Definition):
+    """Pages of questions. Frozen: two forms are equal when they say the same."""
+
+    pages: Annotated[tuple[Page, ...], Field(strict=False, min_length=1, max_length=60)]
+
+    @cached_property
+    def question_ids(self) -> tuple[str, ...]:
+        """Ids in reading order; the questions of a repeating group follow the group."""
+        return tuple(question.id for question in self.questions())
+
+    def questions(self) -> Iterator[Question]:
+        for page in self.pages:
+            for question in page.questions:
+                yield question
+                if isinstance(question, RepeatQuestion):
+                    yield from question.questions
+
+    def question(self, question_id: str) -> Question | None:
+        """The question with this id, also from inside a repeating group."""
+        return self._by_id.get(question_id)
+
+    def page(self, page_id: str) -> Page | None:
+        return next((page for page in self.pages if page.id == page_id), None)
+
+    def group_of(self, question_id: str) -> RepeatQuestion | None:
+        """The repeating group in which the question stands."""
+        return self._groups.get(question_id)
+
+    @cached_property
+    def _by_id(self) -> Mapping[str, Question]:
+        return {question.id: question for question in self.questions()}
+
+    @cached_property
+    def _groups(self) -> Mapping[str, RepeatQuestion]:
+        groups = (question for question in self.questions() if isinstance(question, RepeatQuestion))
+        return {inner.id: group for group in groups for inner in group.questions}
+
+    def __hash__(self) -> int:
+        # Cheap, and equal for equal forms: what is compiled for a form is found by it.
+        return hash(self.question_ids)
+
+    @model_validator(mode="after")
+    def _ids_differ(self) -> Self:
+        _refuse_twice("page", [page.id for page in self.pages])
+        _refuse_twice("question", [question.id for question in self.questions()])
+        return self
+
+    @model_validator(mode="after")
+    def _not_too_many(self) -> Self:
+        count = sum(1 for _ in self.questions())
+        if count > MAX_QUESTIONS:
+            raise PydanticCustomError(
+                "too_many_questions",
+                "the form has {count} questions; {limit} is the most",
+                {"count": count, "limit": MAX_QUESTIONS, "mend": "Ask less, or make two forms."},
+            )
+        return self
+
+
+class Vocabulary(Definition):
+    """The questions that are asked once for all applications of a project."""
+
+    language_schema: LanguageSchema
+    shared: Mapping[SharedName, AnyQuestion]
+
+    @field_validator("shared", mode="before")
+    @classmethod
+    def _ids_from_names(cls, given: Any) -> Any:
+        if not isinstance(given, Mapping):
+            return given
+        return {name: {"id": _VOCABULARY_ID, **facts} if isinstance(facts, Mapping) else facts
+                for name, facts in given.items()}  # fmt: skip
+
+    def facts(self, name: str) -> Mapping[str, Any] | None:
+        """The keys of a shared question as written, without its id."""
+        question = self.shared.get(name)
+        return None if question is None else question.model_dump(mode="json", exclude_unset=True, exclude={"id"})
+
+
+def _refuse_twice(what: str, ids: list[str]) -> None:
+    twice = sorted({one for one in ids if ids.count(one) > 1})
+    if twice:
+        raise PydanticCustomError(
+            "id_twice",
+            "the {what} id is used more than once: {ids}",
+            {
+                "what": what,
+                "ids": ", ".join(twice),
+                "mend": "Give each an id of its own, also inside repeating groups.",
+            },
+        )
+
+
+__all__ = ["Form", "Page", "Question", "SimpleQuestion", "Vocabulary"]

@@ -1,0 +1,434 @@
+"""One class per question type. A key's meaning for authors is told in docs/form-language.md."""
+
+from collections.abc import Mapping
+from datetime import date
+from decimal import Decimal
+from typing import Annotated, Any, ClassVar, Final, Literal, Self, TypeAlias
+
+from pydantic import Field, ValidationInfo, field_validator, model_validator
+from pydantic.functional_validators import AfterValidator, BeforeValidator
+from pydantic_core import PydanticCustomError
+
+from kevytasiointi.core.text import Text
+from kevytasiointi.formflow.patterns import is_pattern
+from kevytasiointi.formflow.spec.base import (
+    AsWritten,
+    Definition,
+    Expression,
+    Id,
+    Many,
+    QuestionId,
+    SharedName,
+    TranslatedText,
+)
+from kevytasiointi.formflow.spec.sharing import with_shared_facts
+
+MAX_OPTIONS: Final = 60
+MAX_ROWS: Final = 200
+MAX_MEGABYTES: Final = 50
+MAX_DIGITS: Final = 9_007_199_254_740_991  # the largest whole number every reader of JSON keeps exactly
+
+FileType = Literal["pdf", "jpg", "png", "heic", "webp", "docx", "xlsx", "odt"]
+Publicity = Literal["public", "personal", "secret"]
+Prefill = Literal["account.name", "account.email", "organisation.name", "organisation.business_id"]
+PersonPart = Literal[
+    "given_name", "family_name", "role", "email", "phone", "street", "postcode", "city", "country"
+]  # fmt: skip
+OrganisationPart = Literal[
+    "kind", "name", "business_id", "register_number", "email", "phone", "street", "postcode", "city", "country"
+]
+
+
+class Purpose(Definition):
+    """Why a question is asked: `basis` is the id of a provision in the procedure's legal basis."""
+
+    basis: Id
+    why: TranslatedText | None = None
+
+
+class Transfer(Definition):
+    """Name and place of an answer in the authority's own case management."""
+
+    label: TranslatedText | None = None
+    order: int | None = None
+
+
+class Option(Definition):
+    id: Id
+    label: TranslatedText
+    help: TranslatedText | None = None
+
+
+class BaseQuestion(Definition):
+    is_answered: ClassVar[bool] = True
+    """False for text that only informs."""
+    is_secret: ClassVar[bool] = False
+    """True when the answer is kept sealed, apart from the other answers."""
+
+    id: QuestionId
+    shared: SharedName | None = None
+    label: TranslatedText
+    help: TranslatedText | None = None
+    required: bool | Expression = True
+    show_if: Expression | None = None
+    purpose: Purpose | None = None
+    publicity: Publicity = "public"
+    ground: Annotated[str, Field(min_length=1, max_length=200)] | None = None
+    transfer: Transfer | None = None
+    prefill: Prefill | None = None
+
+    @model_validator(mode="after")
+    def _secret_has_ground(self) -> Self:
+        if self.publicity == "secret" and not self.ground:
+            raise PydanticCustomError(
+                "ground_missing",
+                "a secret answer needs its ground",
+                {"mend": 'Add “ground:” with the provision of the openness act, such as "JulkL 24 § 1 mom. 20 k".'},
+            )
+        return self
+
+
+def _usable(pattern: str) -> str:
+    if not is_pattern(pattern):
+        raise PydanticCustomError(
+            "pattern",
+            "the pattern “{pattern}” can't be used",
+            {
+                "pattern": pattern,
+                "mend": "Patterns are RE2: check the brackets; no lookahead, no back references, repetition at most "
+                "a thousand.",
+            },
+        )
+    return pattern
+
+
+Pattern = Annotated[str, Field(min_length=1, max_length=300), AfterValidator(_usable)]
+
+
+class TextQuestion(BaseQuestion):
+    type: Literal["text"]
+    min_length: Annotated[int, Field(ge=1)] | None = None
+    max_length: Annotated[int, Field(ge=1, le=1000)] = 200
+    pattern: Pattern | None = None
+    pattern_message: TranslatedText | None = None
+
+    @model_validator(mode="after")
+    def _pattern_is_explained(self) -> Self:
+        _in_order(self.min_length, self.max_length, "min_length", "max_length")
+        if self.pattern and not self.pattern_message:
+            raise PydanticCustomError(
+                "pattern_message_missing",
+                "a pattern needs a message",
+                {"mend": "Add “pattern_message:” that tells people how to write the answer."},
+            )
+        return self
+
+
+class LongTextQuestion(BaseQuestion):
+    type: Literal["long_text"]
+    max_length: Annotated[int, Field(ge=1, le=20_000)] = 4000
+
+
+class IntegerQuestion(BaseQuestion):
+    type: Literal["integer"]
+    min: Annotated[int, Field(ge=-MAX_DIGITS, le=MAX_DIGITS)] | None = None
+    max: Annotated[int, Field(ge=-MAX_DIGITS, le=MAX_DIGITS)] | None = None
+    unit: TranslatedText | None = None
+
+    @model_validator(mode="after")
+    def _limits_in_order(self) -> Self:
+        _in_order(self.min, self.max, "min", "max")
+        return self
+
+
+Limit = Annotated[Decimal, AsWritten, Field(strict=False, allow_inf_nan=False, max_digits=18)]
+
+
+class DecimalQuestion(BaseQuestion):
+    type: Literal["decimal"]
+    min: Limit | None = None
+    max: Limit | None = None
+    decimals: Annotated[int, Field(ge=1, le=6)] = 2
+    unit: TranslatedText | None = None
+
+    @model_validator(mode="after")
+    def _limits_in_order(self) -> Self:
+        _in_order(self.min, self.max, "min", "max")
+        return self
+
+
+class MoneyQuestion(BaseQuestion):
+    """An amount in euros."""
+
+    type: Literal["money"]
+    min: Limit | None = None
+    max: Limit | None = None
+
+    @model_validator(mode="after")
+    def _limits_in_order(self) -> Self:
+        _in_order(self.min, self.max, "min", "max")
+        return self
+
+
+def _day_limit(written: str) -> str:
+    """`"2026-01-01"`, `"today"`, `"today+30"` or `"today-7"`."""
+    head, sign, count = written.replace(" ", "").partition("+") if "+" in written else _minus_days(written)
+    if head == "today" and (not sign or (count.isdecimal() and len(count) <= 4)):  # noqa: PLR2004
+        return head + sign + count
+    try:
+        return date.fromisoformat(written).isoformat()
+    except ValueError:
+        raise PydanticCustomError(
+            "day_limit",
+            "“{written}” isn't a day",
+            {"written": written, "mend": 'Write a day as "2026-01-31", "today", "today+30" or "today-7".'},
+        ) from None
+
+
+def _minus_days(written: str) -> tuple[str, str, str]:
+    bare = written.replace(" ", "")
+    return bare.partition("-") if bare.startswith("today") else (bare, "", "")
+
+
+DayLimit = Annotated[str, AfterValidator(_day_limit)]
+
+
+class DateQuestion(BaseQuestion):
+    type: Literal["date"]
+    min: DayLimit | None = None
+    max: DayLimit | None = None
+
+
+class TimeQuestion(BaseQuestion):
+    type: Literal["time"]
+
+
+class DateRangeQuestion(BaseQuestion):
+    type: Literal["date_range"]
+    min: DayLimit | None = None
+    max: DayLimit | None = None
+
+
+class PeriodQuestion(BaseQuestion):
+    """Days and times of day: from 12.6. at 18.00 to 13.6. at 2.00."""
+
+    type: Literal["period"]
+    min: DayLimit | None = None
+    max: DayLimit | None = None
+
+
+class YesNoQuestion(BaseQuestion):
+    type: Literal["yes_no"]
+
+
+Options = Annotated[tuple[Option, ...], Field(strict=False, min_length=2, max_length=MAX_OPTIONS)]
+
+
+class OneOfQuestion(BaseQuestion):
+    type: Literal["one_of"]
+    options: Options
+
+    @field_validator("options")
+    @classmethod
+    def _options_differ(cls, options: tuple[Option, ...]) -> tuple[Option, ...]:
+        return _differing(options)
+
+
+class ManyOfQuestion(BaseQuestion):
+    type: Literal["many_of"]
+    options: Annotated[tuple[Option, ...], Field(strict=False, min_length=1, max_length=MAX_OPTIONS)]
+    min: Annotated[int, Field(ge=0, le=MAX_OPTIONS)] | None = None
+    max: Annotated[int, Field(ge=1, le=MAX_OPTIONS)] | None = None
+    none_label: TranslatedText | None = None
+
+    @field_validator("options")
+    @classmethod
+    def _options_differ(cls, options: tuple[Option, ...]) -> tuple[Option, ...]:
+        return _differing(options)
+
+    @model_validator(mode="after")
+    def _limits_in_order(self) -> Self:
+        _in_order(self.min, self.max, "min", "max")
+        _in_order(self.min, len(self.options), "min", "the number of options")
+        return self
+
+
+class EmailQuestion(BaseQuestion):
+    type: Literal["email"]
+
+
+class PhoneQuestion(BaseQuestion):
+    type: Literal["phone"]
+
+
+class AddressQuestion(BaseQuestion):
+    type: Literal["address"]
+    countries: Literal["finland", "any"] = "finland"
+
+
+class MunicipalityQuestion(BaseQuestion):
+    """A municipality of Finland by its three-digit code."""
+
+    type: Literal["municipality"]
+
+
+class PropertyIdQuestion(BaseQuestion):
+    """A property identifier (kiinteistötunnus) such as 91-1-2-3."""
+
+    type: Literal["property_id"]
+
+
+class PersonQuestion(BaseQuestion):
+    type: Literal["person"]
+    ask: Annotated[tuple[PersonPart, ...], Field(strict=False, min_length=1)] = ("given_name", "family_name")
+    optional: Many[PersonPart] = ()
+
+    @model_validator(mode="after")
+    def _parts_are_asked(self) -> Self:
+        _asked(self.ask, self.optional)
+        return self
+
+
+class OrganisationQuestion(BaseQuestion):
+    type: Literal["organisation"]
+    ask: Annotated[tuple[OrganisationPart, ...], Field(strict=False, min_length=1)] = ("name", "business_id")
+    optional: Many[OrganisationPart] = ()
+
+    @model_validator(mode="after")
+    def _parts_are_asked(self) -> Self:
+        _asked(self.ask, self.optional)
+        return self
+
+
+class IdentityCodeQuestion(BaseQuestion):
+    """A personal identity code. Kept sealed; never among the other answers."""
+
+    is_secret: ClassVar[bool] = True
+
+    type: Literal["identity_code"]
+    publicity: Publicity = "personal"
+
+
+class IbanQuestion(BaseQuestion):
+    type: Literal["iban"]
+
+
+class AttachmentQuestion(BaseQuestion):
+    type: Literal["attachment"]
+    max_files: Annotated[int, Field(ge=1, le=50)] = 5
+    max_mb: Annotated[int, Field(ge=1, le=MAX_MEGABYTES)] = 10
+    accept: Annotated[tuple[FileType, ...], Field(strict=False, min_length=1)] = (
+        "pdf", "jpg", "png", "heic", "webp", "docx", "xlsx", "odt",
+    )  # fmt: skip
+
+
+class InformationQuestion(BaseQuestion):
+    """Text between questions; nothing is answered."""
+
+    is_answered: ClassVar[bool] = False
+
+    type: Literal["information"]
+    label: TranslatedText = Text()
+    required: Literal[False] = False
+    text: TranslatedText
+
+
+class DeclarationQuestion(BaseQuestion):
+    """Something to be affirmed by ticking it."""
+
+    type: Literal["declaration"]
+    label: TranslatedText = Text(fi="Vakuutus", sv="Försäkran", en="Declaration")
+    text: TranslatedText
+
+
+SimpleQuestion: TypeAlias = (
+    TextQuestion
+    | LongTextQuestion
+    | IntegerQuestion
+    | DecimalQuestion
+    | MoneyQuestion
+    | DateQuestion
+    | TimeQuestion
+    | DateRangeQuestion
+    | PeriodQuestion
+    | YesNoQuestion
+    | OneOfQuestion
+    | ManyOfQuestion
+    | EmailQuestion
+    | PhoneQuestion
+    | AddressQuestion
+    | MunicipalityQuestion
+    | PropertyIdQuestion
+    | PersonQuestion
+    | OrganisationQuestion
+    | IdentityCodeQuestion
+    | IbanQuestion
+    | AttachmentQuestion
+    | InformationQuestion
+    | DeclarationQuestion
+)
+"""Every type but the repeating group: what may stand inside one."""
+
+
+def _shared(given: Any, info: ValidationInfo) -> Any:
+    return with_shared_facts(given, info.context) if isinstance(given, Mapping) else given
+
+
+RowQuestion: TypeAlias = Annotated[SimpleQuestion, Field(discriminator="type"), BeforeValidator(_shared)]
+
+
+class RepeatQuestion(BaseQuestion):
+    """A group of questions answered as many times as there are rows."""
+
+    type: Literal["repeat"]
+    questions: Annotated[tuple[RowQuestion, ...], Field(strict=False, min_length=1, max_length=40)]
+    min_rows: Annotated[int, Field(ge=0, le=MAX_ROWS)] | None = None
+    max_rows: Annotated[int, Field(ge=1, le=MAX_ROWS)] = 20
+    row_label: TranslatedText
+
+    @model_validator(mode="after")
+    def _limits_in_order(self) -> Self:
+        _in_order(self.min_rows, self.max_rows, "min_rows", "max_rows")
+        return self
+
+
+Question: TypeAlias = SimpleQuestion | RepeatQuestion
+AnyQuestion: TypeAlias = Annotated[Question, Field(discriminator="type"), BeforeValidator(_shared)]
+"""A question as it is read: what `shared` names is filled in first."""
+
+
+def _in_order(low: Decimal | int | None, high: Decimal | int | None, low_key: str, high_key: str) -> None:
+    if low is not None and high is not None and low > high:
+        raise PydanticCustomError(
+            "limits_crossed",
+            "{low_key} ({low}) is more than {high_key} ({high})",
+            {
+                "low_key": low_key,
+                "low": str(low),
+                "high_key": high_key,
+                "high": str(high),
+                "mend": "Nobody could answer. Change one of the two.",
+            },
+        )
+
+
+def _differing(options: tuple[Option, ...]) -> tuple[Option, ...]:
+    seen: set[str] = set()
+    for option in options:
+        if option.id in seen:
+            raise PydanticCustomError(
+                "option_twice",
+                "the option id “{id}” is used twice",
+                {"id": option.id, "mend": "Give each option of a question an id of its own."},
+            )
+        seen.add(option.id)
+    return options
+
+
+def _asked(ask: tuple[str, ...], optional: tuple[str, ...]) -> None:
+    if len(set(ask)) != len(ask) or not set(optional) <= set(ask):
+        raise PydanticCustomError(
+            "parts",
+            "“ask” names a part twice, or “optional” names a part that isn't asked",
+            {"mend": "Name each part once in “ask”; “optional” lists those of them that may be left empty."},
+        )
