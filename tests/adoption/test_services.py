@@ -171,19 +171,6 @@ class TestFinding:
         assert list(queries.offering(TODAY)) == [adoption]
         assert list(queries.municipalities_offering(noise, TODAY)) == [here]
 
-    def test_where_nobody_answers_the_authority_is_the_other_channel(self):
-        porvoo, noise = a_municipality(), a_procedure()
-        environment = an_authority(covering=(porvoo,), phone="019 520 211")
-        an_authority(covering=(porvoo,), sector="building_control")
-        assert queries.other_channel(noise, porvoo, TODAY) == environment
-
-    def test_which_of_two_authorities_isnt_guessed(self):
-        porvoo, noise = a_municipality(), a_procedure()
-        assert queries.other_channel(noise, porvoo, TODAY) is None
-        an_authority(covering=(porvoo,))
-        an_authority(covering=(porvoo,))
-        assert queries.other_channel(noise, porvoo, TODAY) is None
-
     def test_an_authority_sees_its_own_adoptions(self):
         porvoo, tampere, noise = an_authority(), an_authority(), a_procedure()
         own = an_adoption(noise, porvoo)

@@ -2,7 +2,7 @@ import datetime as dt
 
 import pytest
 
-from kevytasiointi.answers.kept import KEPT_FOR, MOST_KEPT, keep, purge_expired, take
+from kevytasiointi.answers.kept import KEPT_FOR, MOST_KEPT, keep, look_up, purge_expired, take
 from kevytasiointi.answers.models import KeptInput
 from support.makers import NOW
 
@@ -25,7 +25,13 @@ def test_the_same_person_gets_it_back_on_the_same_page():
     assert taken(kept()) == FIELDS
 
 
-def test_once():
+def test_looking_takes_nothing():
+    token = kept()
+    for _ in range(2):
+        assert look_up(token=token, subject=AINO, address=PAGE, now=NOW) == FIELDS
+
+
+def test_taking_is_once():
     token = kept()
     taken(token)
     assert taken(token) is None

@@ -50,8 +50,17 @@ class TestMunicipalities:
     def test_the_alphabet_ends_in_a_ring_a_umlaut_o_umlaut(self):
         for name in ["Ähtäri", "Öja", "Åbo", "Zoo", "Akaa"]:
             a_municipality(name=Text(fi=name))
-        those = queries.in_alphabetical_order(queries.municipalities(TODAY), "fi")
-        assert [m.name["fi"] for m in those] == ["Akaa", "Zoo", "Åbo", "Ähtäri", "Öja"]
+        assert [m.name["fi"] for m in queries.municipalities(TODAY, "fi")] == ["Akaa", "Zoo", "Åbo", "Ähtäri", "Öja"]
+
+    def test_a_code_is_looked_up_as_chosen(self):
+        porvoo = a_municipality("638")
+        a_municipality("588", valid_to=TODAY)
+        assert [queries.find_municipality(code, TODAY) for code in ("638", "588", "", "x")] == [
+            porvoo,
+            None,
+            None,
+            None,
+        ]
 
     def test_codes_have_names_also_when_the_municipality_has_ended(self):
         a_municipality("588", name=Text(fi="Pertunmaa"), valid_to=TODAY)
@@ -126,6 +135,22 @@ class TestDesk:
         role_of(former, porvoo, valid_to=TODAY)
         role_of(closed, porvoo)
         assert list(queries.handlers_of(porvoo, "meluilmoitus", TODAY)) == [everything, this]
+
+
+class TestOtherChannel:
+    def test_the_authority_is_known_by_type_sector_and_territory(self):
+        porvoo = a_municipality()
+        environment = an_authority(covering=(porvoo,), phone="000 123 4567")
+        an_authority(covering=(porvoo,), sector="building_control")
+        an_authority(covering=(a_municipality(),))
+        assert queries.authority_for(porvoo, "municipality", "environment", TODAY) == environment
+
+    def test_which_of_two_isnt_guessed(self):
+        porvoo = a_municipality()
+        assert queries.authority_for(porvoo, "municipality", "environment", TODAY) is None
+        an_authority(covering=(porvoo,))
+        an_authority(covering=(porvoo,))
+        assert queries.authority_for(porvoo, "municipality", "environment", TODAY) is None
 
 
 def test_territory_is_what_is_in_force_that_day():

@@ -1,6 +1,7 @@
 """Rows that a test needs to exist and doesn't care about further: each maker takes what the test does care about."""
 
 import datetime as dt
+import hashlib
 from itertools import count
 
 from kevytasiointi.authorities.models import Authority, AuthorityType, Municipality, Territory
@@ -54,6 +55,7 @@ def a_procedure(slug: str = "", **facts: object) -> Procedure:
 
 def a_version(content: str = "{}") -> FormVersion:
     form = Form.objects.create(slug=f"form-{next(_numbers)}")
+    sha256 = hashlib.sha256(content.encode()).hexdigest()
     return FormVersion.objects.create(
-        form=form, number=1, content=content, sha256="", language_schema=1, change_note=Text(), published_at=NOW
+        form=form, number=1, content=content, sha256=sha256, language_schema=1, change_note=Text(), published_at=NOW
     )

@@ -36,20 +36,6 @@ def municipalities_offering(procedure: Procedure, on: dt.date) -> QuerySet[Munic
     )
 
 
-def other_channel(procedure: Procedure, municipality: Municipality, on: dt.date) -> Authority | None:
-    """The authority whose matter it would be where no adoption answers, so that nobody stands before a wall.
-
-    Known only if the authority itself is: its website, telephone and e-mail are the other channel.
-    """
-    fitting = list(
-        Authority.objects.competent_in(municipality, on).filter(type=procedure.authority_type, sector=procedure.sector)[
-            :2
-        ]
-    )
-    # Two that fit would mean that one must be chosen by law, which isn't for a query to do.
-    return fitting[0] if len(fitting) == 1 else None
-
-
 def adoptions_of(authority: Authority) -> QuerySet[Adoption]:
     """Past, present and coming ones of one authority, latest first."""
     return Adoption.objects.of_authority(authority).select_related("procedure").order_by("-valid_from", "-pk")

@@ -1,6 +1,6 @@
 """What somebody had typed when their session ended waits for them, sealed, for half an hour.
 
-Only the same person gets it back, once, on the same page.
+Only the same person gets it back, on the same page.
 """
 
 import datetime as dt
@@ -37,14 +37,12 @@ def keep(*, subject: str, address: str, fields: Mapping[str, list[str]], now: dt
     return token
 
 
-@transaction.atomic
-def take(*, token: str, subject: str, address: str, now: dt.datetime) -> dict[str, list[str]] | None:
-    """The fields, once; None if there are none, they are another person's or page's, or the time is over."""
+def look_up(*, token: str, subject: str, address: str, now: dt.datetime) -> dict[str, list[str]] | None:
+    """The fields, for showing the page; None if there are none, they are another person's or another
+    page's, or the time is over. They stay until they are taken or the time is over.
+    """
     kept = KeptInput.objects.filter(token=token, subject=subject, address=address, expires_at__gt=now).first()
     if kept is None:
-        return None
-    taken, _ = KeptInput.objects.filter(pk=kept.pk).delete()
-    if not taken:  # somebody took it between the reading and the deleting
         return None
     try:
         fields: dict[str, list[str]] = json.loads(
@@ -53,6 +51,16 @@ def take(*, token: str, subject: str, address: str, now: dt.datetime) -> dict[st
     except SealBroken:  # its key has been taken out of use; there is nothing to give back
         return None
     return fields
+
+
+@transaction.atomic
+def take(*, token: str, subject: str, address: str, now: dt.datetime) -> dict[str, list[str]] | None:
+    """As `look_up`, but only once: whoever asks next gets None."""
+    fields = look_up(token=token, subject=subject, address=address, now=now)
+    if fields is None:
+        return None
+    taken, _ = KeptInput.objects.filter(token=token).delete()
+    return fields if taken else None  # else somebody took it between the reading and the deleting
 
 
 @transaction.atomic

@@ -3,11 +3,11 @@
 import datetime as dt
 from dataclasses import dataclass
 
-from django.db.models import Count, Q, QuerySet
+from django.db.models import Count, Min, Q, QuerySet
 
 from kevytasiointi.answers import queries as sheets
 from kevytasiointi.applications.models import Application, HistoryEntry, Message, Submission
-from kevytasiointi.applications.rules import FactKind, HistoryKind, Status
+from kevytasiointi.applications.rules import FactKind, Status
 from kevytasiointi.attachments import queries as files
 from kevytasiointi.authorities import queries as authorities
 from kevytasiointi.authorities.queries import Desk
@@ -34,13 +34,17 @@ def own_application(customers: QuerySet[Customer], public_id: str) -> Applicatio
 
 def cases(desk: Desk) -> QuerySet[Application]:
     """What has been sent to the authorities of `desk`, in the procedures their official may handle."""
-    return Application.objects.of_authorities(desk.authorities).filter(_procedures_of(desk)).with_facts()
+    within = desk.scope(authority="authority", procedure="procedure__slug")
+    return Application.objects.of_authorities(desk.authorities).filter(within).with_facts()
 
 
 def case(desk: Desk, public_id: str) -> Application:
-    found = cases(desk).select_related("sheet", "customer__account", "customer__organisation").filter(
-        public_id=public_id
-    ).first()
+    found = (
+        cases(desk)
+        .select_related("sheet", "customer__account", "customer__organisation")
+        .filter(public_id=public_id)
+        .first()
+    )
     if found is None:
         raise NotFound
     return found
@@ -74,7 +78,13 @@ def inbox(desk: Desk, view: str) -> QuerySet[Application]:
         "mine": is_open & Q(handler=desk.account),
         "closed": ~is_open,
     }[view]
-    return cases(desk).filter(wanted).order_by("-id" if view == "closed" else "id")
+    return _with_arrival(cases(desk).filter(wanted)).order_by("-id" if view == "closed" else "id")
+
+
+def _with_arrival(applications: QuerySet[Application]) -> QuerySet[Application]:
+    return applications.annotate(
+        arrived_at=Min("submissions__received_at", filter=Q(submissions__number=1)),
+    )
 
 
 def first_submission(application: Application) -> Submission:
@@ -138,12 +148,3 @@ def files_of(application: Application) -> dict[str, FileFact]:
         file.public_id: FileFact(name=file.name, size=file.size) for file in files.files_of(files_owner(application))
     }
 
-
-def told_status(entry: HistoryEntry) -> bool:
-    """Whether this entry is one the customer is told about by notice."""
-    return entry.kind == HistoryKind.STATUS
-
-
-def _procedures_of(desk: Desk) -> Q:
-    """Handler roles that name a procedure show only it; others show all of their authority."""
-    return desk.scope(authority="authority", procedure="procedure__slug")

@@ -21,13 +21,17 @@ def municipality(code: str) -> Municipality:
     return found
 
 
-def municipalities(on: dt.date) -> QuerySet[Municipality]:
-    """Those that exist on that day and may have something to offer: without Åland."""
-    return Municipality.objects.existing(on).mainland()
+def find_municipality(code: str, on: dt.date) -> Municipality | None:
+    """The municipality with this code as it was typed or chosen, if it exists that day. Åland's exist too."""
+    return Municipality.objects.existing(on).filter(code=code).first()
 
 
-def in_alphabetical_order(those: QuerySet[Municipality], language: str) -> list[Municipality]:
-    """By name as read in `language`: å, ä and ö last, whatever the database's collation."""
+def municipalities(on: dt.date, language: str) -> list[Municipality]:
+    """Those that exist on that day and may have something to offer: without Åland.
+
+    In alphabetical order of `language`: å, ä and ö last, whatever the database's collation.
+    """
+    those = Municipality.objects.existing(on).mainland()
     return sorted(those, key=lambda m: alphabetical(m.name.in_language(language)))
 
 
@@ -114,6 +118,16 @@ def handlers_of(authority: Authority, procedure: str, on: dt.date) -> QuerySet[A
         in_force(on), Q(procedure="") | Q(procedure=procedure), authority=authority, role=RoleName.HANDLER
     )
     return Account.objects.filter(pk__in=roles.values("account"), is_active=True).order_by("family_name", "given_name")
+
+
+def authority_for(municipality: Municipality, authority_type: str, sector: str, on: dt.date) -> Authority | None:
+    """The authority of that type and sector in the municipality, if the service knows it.
+
+    Where it has adopted nothing its website, telephone and e-mail are the other channel. Two that fit
+    would mean that one must be chosen by law, which isn't for a query to do: then None.
+    """
+    fitting = list(Authority.objects.competent_in(municipality, on).filter(type=authority_type, sector=sector)[:2])
+    return fitting[0] if len(fitting) == 1 else None
 
 
 def is_service_owner(account: Account, on: dt.date) -> bool:

@@ -61,7 +61,7 @@ def current_definition(procedure: Procedure) -> ProcedureDefinition:
 
 def outcomes_of(procedure: Procedure) -> Mapping[str, Text]:
     """How a matter of this procedure can end: id → name, in the order its definition lists them."""
-    return {outcome: statuses.outcome_name(outcome) for outcome in current_definition(procedure).outcomes}
+    return {outcome: statuses.outcome(outcome).name for outcome in current_definition(procedure).outcomes}
 
 
 @lru_cache(maxsize=_VERSIONS_KEPT_READ)

@@ -80,11 +80,8 @@ def _load_bundle(definition: BundleDefinition) -> Change:
 
 def _load_procedure(definition: ProcedureDefinition, now: dt.datetime) -> Change:
     content = canonical(definition)
-    former = list(
-        FormVersion.objects.select_for_update(of=("self",))
-        .filter(form__procedure__slug=definition.id)
-        .order_by("-number")
-    )
+    Procedure.objects.select_for_update().filter(slug=definition.id).first()
+    former = list(FormVersion.objects.filter(form__procedure__slug=definition.id).order_by("-number"))
     if former and former[0].sha256 == digest(content):
         return Change("procedure", definition.id, Outcome.UNCHANGED, former[0].number)
     changed = retyped((read_stored(version.content).form for version in former), definition.form)

@@ -1,11 +1,12 @@
 """What statuses and outcomes are called. Their words are data, `definitions/statuses.yaml`, read once per process."""
 
+from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
 from django.conf import settings
 
-from kevytasiointi.catalogue.definition import OutcomeWords, StatusesDefinition
+from kevytasiointi.catalogue.definition import StatusesDefinition
 from kevytasiointi.core.text import Text
 from kevytasiointi.formflow.loading import read
 
@@ -18,24 +19,21 @@ def words() -> StatusesDefinition:
     return read(FILE.read_text(encoding="utf-8"), file=FILE.name, model=StatusesDefinition)
 
 
-def status_name(status: str, *, kind: str) -> Text:
-    """The name of a status for a kind of procedure: an application is sent, a notification is made."""
-    status_words = words().statuses[status]
-    return {str(of): name for of, name in status_words.names.items()}.get(kind, status_words.name)
+@dataclass(frozen=True, slots=True)
+class Words:
+    """What a status or an outcome is called, and what it means to the customer, in one sentence."""
+
+    name: Text
+    explanation: Text
 
 
-def status_explanation(status: str) -> Text:
-    """What the status means to the customer, in one sentence."""
-    return words().statuses[status].explanation
+def status(kind: str, status: str) -> Words:
+    """A status of a procedure of that kind: an application is sent, a notification is made."""
+    found = words().statuses[status]
+    by_kind = {str(of): name for of, name in found.names.items()}
+    return Words(by_kind.get(kind, found.name), found.explanation)
 
 
-def outcome_name(outcome: str) -> Text:
-    return _outcome(outcome).name
-
-
-def outcome_explanation(outcome: str) -> Text:
-    return _outcome(outcome).explanation
-
-
-def _outcome(outcome: str) -> OutcomeWords:
-    return words().outcomes[outcome]
+def outcome(outcome: str) -> Words:
+    found = words().outcomes[outcome]
+    return Words(found.name, found.explanation)

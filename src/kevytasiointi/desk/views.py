@@ -141,9 +141,7 @@ def file(request: PersonRequest, public_id: str, file_id: str) -> FileResponse:
     return handed_out(files.file(queries.files_owner(found), file_id))
 
 
-def _act(
-    request: PersonRequest, application: Application, act: Callable[[], object], done: str
-) -> HttpResponse:
+def _act(request: PersonRequest, application: Application, act: Callable[[], object], done: str) -> HttpResponse:
     """Do one thing and go back to the case; a refusal shows the case again with what was typed."""
     try:
         act()

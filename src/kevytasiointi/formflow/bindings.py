@@ -41,7 +41,7 @@ def moment(day: str) -> dt.datetime:
 
 
 def _plain(of_type: cel.Type, convert: Callable[[Any], Value] = lambda value: value) -> Binding:
-    return Binding(lambda question: {"": of_type}, lambda value: {"": convert(value)})
+    return Binding(lambda _: {"": of_type}, lambda value: {"": convert(value)})
 
 
 def _days(value: Mapping[str, str]) -> Mapping[str, Value]:
@@ -64,8 +64,8 @@ _BINDINGS: Final[Mapping[str, Binding]] = {
     "money": _NUMBER,
     "date": _plain(cel.Type.TIMESTAMP, moment),
     "time": _STRING,
-    "date_range": Binding(lambda question: _DAYS, _days),
-    "period": Binding(lambda question: _DAYS | _TIMES, _days),
+    "date_range": Binding(lambda _: _DAYS, _days),
+    "period": Binding(lambda _: _DAYS | _TIMES, _days),
     "yes_no": _plain(cel.Type.BOOL),
     "one_of": _STRING,
     "many_of": _plain(cel.Type.List(cel.Type.STRING)),
@@ -77,7 +77,7 @@ _BINDINGS: Final[Mapping[str, Binding]] = {
     "person": _PARTS,
     "organisation": _PARTS,
     "iban": _STRING,
-    "attachment": Binding(lambda question: {"count": cel.Type.INT}, lambda value: {"count": len(value)}),
+    "attachment": Binding(lambda _: {"count": cel.Type.INT}, lambda value: {"count": len(value)}),
 }
 """Types that conditions can ask about. Of the others only `answered.x` is known, of information nothing."""
 

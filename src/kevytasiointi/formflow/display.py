@@ -24,7 +24,7 @@ NO_TEXT: Final = Text(fi="Ei", sv="Nej", en="No")
 NONE_TEXT: Final = Text(fi="Ei mitään näistä", sv="Inget av dessa", en="None of these")
 AFFIRMED_TEXT: Final = Text(fi="Vahvistettu", sv="Bekräftat", en="Confirmed")
 _CLOCK: Final = Text(fi="klo ", sv="kl. ", en="")
-_DASH: Final = " – "
+_DASH: Final = " \u2013 "
 _NO_BREAK: Final = "\u00a0"
 
 
@@ -59,24 +59,24 @@ def _with_unit(number: str, unit: Text | None, reader: Reader) -> str:
     return f"{number}{_NO_BREAK}{reader(unit)}" if unit else number
 
 
-def _money(question: Question, value: str, reader: Reader) -> str:
+def _money(_: Question, value: str, reader: Reader) -> str:
     return f"{written_number(Decimal(value), reader.language)}{_NO_BREAK}€"
 
 
-def _date(question: Question, value: str, reader: Reader) -> str:
+def _date(_: Question, value: str, reader: Reader) -> str:
     return written_date(value, reader.language)
 
 
-def _time(question: Question, value: str, reader: Reader) -> str:
+def _time(_: Question, value: str, reader: Reader) -> str:
     return reader(_CLOCK) + written_time(value, reader.language)
 
 
-def _date_range(question: Question, value: Mapping[str, str], reader: Reader) -> str:
+def _date_range(_: Question, value: Mapping[str, str], reader: Reader) -> str:
     days = dict.fromkeys(written_date(value[part], reader.language) for part in ("first", "last"))
     return _DASH.join(days)
 
 
-def _period(question: Question, value: Mapping[str, str], reader: Reader) -> str:
+def _period(_: Question, value: Mapping[str, str], reader: Reader) -> str:
     first, last = (written_date(value[part], reader.language) for part in ("first", "last"))
     begins, ends = (written_time(value[part], reader.language) for part in ("first_time", "last_time"))
     clock = reader(_CLOCK)
@@ -85,7 +85,7 @@ def _period(question: Question, value: Mapping[str, str], reader: Reader) -> str
     return f"{first} {clock}{begins}{_DASH}{last} {clock}{ends}"
 
 
-def _yes_no(question: Question, value: bool, reader: Reader) -> str:  # noqa: FBT001 - one shape for the whole table
+def _yes_no(_: Question, value: bool, reader: Reader) -> str:  # noqa: FBT001 - one shape for the whole table
     return reader(YES_TEXT if value else NO_TEXT)
 
 
@@ -99,22 +99,22 @@ def _many_of(question: ManyOfQuestion, value: list[str], reader: Reader) -> str:
     return "\n".join(reader(option.label) for option in question.options if option.id in value)
 
 
-def _municipality(question: Question, value: str, reader: Reader) -> str:
+def _municipality(_: Question, value: str, reader: Reader) -> str:
     name = reader.municipalities.get(value)
     return reader(name) if name else value
 
 
-def _address(question: Question, value: Mapping[str, str], reader: Reader) -> str:
+def _address(_: Question, value: Mapping[str, str], __: Reader) -> str:
     return "\n".join(_address_lines(value))
 
 
-def _person(question: PersonQuestion, value: Mapping[str, str], reader: Reader) -> str:
+def _person(_: PersonQuestion, value: Mapping[str, str], __: Reader) -> str:
     name = " ".join(value[part] for part in ("given_name", "family_name") if part in value)
     reached = [value[part] for part in ("role", "email", "phone") if part in value]
     return "\n".join(filter(None, [name, *reached, *_address_lines(value)]))
 
 
-def _organisation(question: OrganisationQuestion, value: Mapping[str, str], reader: Reader) -> str:
+def _organisation(_: OrganisationQuestion, value: Mapping[str, str], reader: Reader) -> str:
     kind = ORGANISATION_KINDS.get(value.get("kind", ""))
     parts = [value[part] for part in ("name", "business_id", "register_number") if part in value]
     reached = [value[part] for part in ("email", "phone") if part in value]
@@ -126,7 +126,7 @@ def _address_lines(value: Mapping[str, str]) -> list[str]:
     return [line for line in (value.get("street"), town, value.get("country")) if line]
 
 
-def _as_is(question: Question, value: str, reader: Reader) -> str:
+def _as_is(_: Question, value: str, __: Reader) -> str:
     return value
 
 
@@ -150,7 +150,7 @@ _WRITE: Final[Mapping[str, Write]] = {
     "property_id": _as_is,
     "person": _person,
     "organisation": _organisation,
-    "iban": lambda question, value, reader: show_iban(value),
-    "declaration": lambda question, value, reader: reader(AFFIRMED_TEXT),
+    "iban": lambda _, value, __: show_iban(value),
+    "declaration": lambda _, __, reader: reader(AFFIRMED_TEXT),
 }
 """Types whose answer is text on the sheet. Files, secrets and rows are lines of their own kinds."""

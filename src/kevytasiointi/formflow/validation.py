@@ -20,7 +20,7 @@ def explained(error: ValidationError, document: Document, *, file: str) -> tuple
     for detail, place in zip(details, places, strict=True):
         if detail["type"] != "too_short" or not _has_inner(place, places):
             # Where a value may be of two kinds (`required`), both complain; the first says enough.
-            name = _name(document.data, detail["loc"], place)
+            name = _name(document.data, place, key=_key_outside(detail))
             found.setdefault((place, name), _error(detail, name, document.line(place), file))
     return tuple(found.values())
 
@@ -80,16 +80,23 @@ def _near(tag: str) -> str:
     return f"Did you mean “{near[0]}”?" if near else f"The types are {', '.join(types)}."
 
 
-def _name(data: Any, location: Place, place: Place) -> str:
+def _key_outside(detail: ErrorDetails) -> str | None:
+    """The key at fault where the file doesn't have it."""
+    if detail["type"] == "missing":
+        return str(detail["loc"][-1])
+    return "type" if detail["type"].startswith("union_tag") else None
+
+
+def _name(data: Any, place: Place, *, key: str | None) -> str:
     """The key at fault and the id of what it belongs to: `“max” of “attendance”`."""
-    keys = [key for key in (*place, *location[-1:]) if isinstance(key, str)]
-    key = f"“{keys[-1]}”" if keys else "the file"
+    keys = [step for step in (*place, key) if isinstance(step, str)]
+    named = f"“{keys[-1]}”" if keys else "the file"
     owner = None
     for step in place:
         owner = data.get("id", owner) if isinstance(data, Mapping) else owner
         data = data[step]
     owner = data.get("id", owner) if isinstance(data, Mapping) else owner
-    return f"{key} of “{owner}”" if isinstance(owner, str) and keys else key
+    return f"{named} of “{owner}”" if isinstance(owner, str) and keys and keys[-1] != "id" else named
 
 
 _MAX_SHOWN: Final = 60
@@ -103,8 +110,8 @@ _EXPLANATIONS: Final[Mapping[str, tuple[str, str]]] = {
     "decimal_parsing": ("isn't a number", "Write it as 12 or 12.5, without quotes."),
     "bool_type": ("is neither true nor false", "Write true or false, without quotes."),
     "literal_error": ("can't be “{given}”", "Write one of: {expected}."),
-    "union_tag_invalid": ("has the type “{tag}”, which doesn't exist", "{near}"),
-    "union_tag_not_found": ("has no type", "Add “type:”, for example “type: text”."),
+    "union_tag_invalid": ("is “{tag}”, which doesn't exist", "{near}"),
+    "union_tag_not_found": ("is missing", "Add “type:”, for example “type: text”."),
     "string_pattern_mismatch": (
         "is “{given}”, which isn't written as it must be",
         "Ids begin with a small letter a-z and have only a-z, 0-9 and _, at most 40 of them.",

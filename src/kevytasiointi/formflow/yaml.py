@@ -4,6 +4,7 @@ The events of PyYAML's own parser are composed here, so that what YAML would qui
 repeat (duplicate keys) or blow up (aliases, depth) is refused with the line.
 """
 
+import contextlib
 import re
 import unicodedata
 from collections.abc import Iterator, Mapping
@@ -93,10 +94,8 @@ class _Composer:
 
     def document(self) -> Document:
         self._events = yaml.parse(self._text, Loader=yaml.CSafeLoader)
-        try:
+        with contextlib.suppress(_Stop):
             self._read_document()
-        except _Stop:
-            pass
         return self._document
 
     def refuse(self, line: int, message: str, mend: str) -> None:
@@ -185,7 +184,7 @@ class _Composer:
 
 
 def _line(event: yaml.Event) -> int:
-    return int(event.start_mark.line) + 1
+    return event.start_mark.line + 1 if event.start_mark else 1
 
 
 _SYNTAX: Final[tuple[tuple[str, str, str], ...]] = (

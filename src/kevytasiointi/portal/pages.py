@@ -1,7 +1,7 @@
 """What the portal's templates show: one frozen dataclass per page."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -23,10 +23,10 @@ from kevytasiointi.catalogue.models import Bundle, Procedure
 from kevytasiointi.core.clock import finnish_day
 from kevytasiointi.core.ids import new_public_id
 from kevytasiointi.core.refusals import Refusal
-from kevytasiointi.core.requests import WebRequest
 from kevytasiointi.formflow.engine import Journey, walk
-from kevytasiointi.formflow.problems import message as problem_sentence
+from kevytasiointi.formflow.problems import named_message
 from kevytasiointi.formflow.sheet import Sheet
+from kevytasiointi.formflow.spec import Form
 from kevytasiointi.identity.models import Account
 from kevytasiointi.portal import kept
 from kevytasiointi.site.cases import HistoryLine, StatusName, TrailStep, history_lines, status_name, trail_steps
@@ -38,11 +38,14 @@ LONGEST_SEARCH = 100
 @dataclass(frozen=True, slots=True)
 class FrontPage:
     bundles: Sequence[Bundle]
-    procedures: Sequence[Procedure]
+    others: Sequence[Procedure]
+    """Procedures that belong to no theme."""
 
 
 def front_page() -> FrontPage:
-    return FrontPage(bundles=catalogue.bundles(), procedures=catalogue.procedures())
+    bundles = [bundle for bundle in catalogue.bundles() if bundle.procedures.all()]
+    in_bundles = {procedure.pk for bundle in bundles for procedure in bundle.procedures.all()}
+    return FrontPage(bundles, [each for each in catalogue.procedures() if each.pk not in in_bundles])
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,27 +58,23 @@ class ProcedurePage:
     other_authority: Authority | None
     """Where to turn when the procedure isn't offered here in the chosen municipality, if we know."""
     municipality_unknown: bool
-    how_many_questions: int
 
 
 def procedure_page(slug: str, *, municipality_code: str, language: str, on: dt.date) -> ProcedurePage:
     procedure = catalogue.procedure(slug)
-    definition = catalogue.definition_of(catalogue.current_version(procedure).pk)
+    definition = catalogue.current_definition(procedure)
     municipality = authorities.find_municipality(municipality_code, on)
-    adoption = municipality and adoptions.competent(procedure=procedure, municipality=municipality, on=on)
+    adoption = municipality and adoptions.competent(procedure, municipality, on)
     return ProcedurePage(
         procedure=procedure,
         definition=definition,
-        municipalities=authorities.municipalities(on, language),
+        municipalities=authorities.in_alphabetical_order(authorities.municipalities(on), language),
         municipality=municipality,
         adoption=adoption or None,
         other_authority=(
-            authorities.authority_for(municipality, procedure.authority_type, procedure.sector, on)
-            if municipality and not adoption
-            else None
+            adoptions.other_channel(procedure, municipality, on) if municipality and not adoption else None
         ),
         municipality_unknown=bool(municipality_code) and municipality is None,
-        how_many_questions=sum(len(page.questions) for page in definition.form.pages),
     )
 
 
@@ -103,8 +102,7 @@ def applications_page(own: QuerySet[Application], language: str) -> Applications
 
 def journey_of(application: Application, now: dt.datetime) -> Journey:
     assert application.sheet is not None
-    form = catalogue.definition_of(application.sheet.version_id).form
-    return walk(form, sheets.answers_of(application.sheet), today=finnish_day(now))
+    return walk(_form(application), sheets.answers_of(application.sheet), today=finnish_day(now))
 
 
 def place_to_go_on(application: Application, now: dt.datetime) -> str:
@@ -115,23 +113,23 @@ def place_to_go_on(application: Application, now: dt.datetime) -> str:
     return reverse("portal:step", args=[application.public_id, journey.current.page.id])
 
 
-def step_context(request: WebRequest, application: Application, person: Account) -> dict[str, Any]:
+def step_context(application: Application, person: Account, language: str) -> dict[str, Any]:
     """What surrounds the questions of a step."""
     assert application.sheet is not None
     definition = catalogue.definition_of(application.sheet.version_id)
     return {
         "application": application,
-        "title": definition.name.in_language(request.LANGUAGE_CODE),
+        "title": definition.name.in_language(language),
         "minutes": definition.minutes_to_fill,
         "who": kept.signed_subject(person),
     }
 
 
 @dataclass(frozen=True, slots=True)
-class Missing:
-    """Something still to be answered, with the address of the page that asks for it."""
+class Mend:
+    """Something to be mended: the sentence, and the address or the element where it is done."""
 
-    address: str
+    target: str
     sentence: str
 
 
@@ -140,8 +138,9 @@ class CheckPage:
     application: Application
     definition: ProcedureDefinition
     sheet: Sheet
-    missing: Sequence[Missing]
-    step_addresses: dict[str, str]
+    missing: Sequence[Mend]
+    step_addresses: Mapping[str, str]
+    file_addresses: Mapping[str, str]
 
 
 def check_page(application: Application, *, language: str, now: dt.datetime) -> CheckPage:
@@ -153,15 +152,30 @@ def check_page(application: Application, *, language: str, now: dt.datetime) -> 
         sheet=queries.draft_sheet(application, language=language, now=now),
         missing=_missing(application, journey, language),
         step_addresses={step.page.id: _step(application, step.page.id) for step in journey.steps},
+        file_addresses=_file_addresses(application),
     )
 
 
-def _missing(application: Application, journey: Journey, language: str) -> list[Missing]:
+def _missing(application: Application, journey: Journey, language: str) -> list[Mend]:
+    form = _form(application)
     return [
-        Missing(_step(application, step.page.id), problem_sentence(problem, step.question(problem.question), language))
+        Mend(_step(application, step.page.id), named_message(problem, form.question(problem.question), language))
         for step in journey.steps
         for problem in step.problems
     ]
+
+
+def _form(application: Application) -> Form:
+    assert application.sheet is not None
+    return catalogue.definition_of(application.sheet.version_id).form
+
+
+def _file_addresses(application: Application) -> dict[str, str]:
+    """Where each attachment can be downloaded, by file id."""
+    return {
+        file_id: reverse("portal:file", args=[application.public_id, file_id])
+        for file_id in queries.files_of(application)
+    }
 
 
 def _step(application: Application, page_id: str) -> str:
@@ -186,8 +200,12 @@ class MessageForm:
     """The message being written; `key` makes a message that is sent twice be stored once."""
 
     key: str
-    text: str
-    problem: str
+    text: str = ""
+    problem: str = ""
+
+    @property
+    def problems(self) -> Sequence[Mend]:
+        return [Mend("#message-text", self.problem)] if self.problem else []
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,6 +219,7 @@ class ApplicationPage:
     messages: Sequence[Message]
     message: MessageForm
     may_withdraw: bool
+    file_addresses: Mapping[str, str]
 
 
 def application_page(
@@ -221,4 +240,5 @@ def application_page(
             problem=sentence(refusal) if refusal else "",
         ),
         may_withdraw=find_move(application.state, Status.WITHDRAWN, Mover.CUSTOMER) is not None,
+        file_addresses=_file_addresses(application),
     )

@@ -35,7 +35,11 @@ class TermsWall:
         return self.get_response(request)
 
     def process_view(
-        self, request: HttpRequest, view: View, args: tuple[object, ...], kwargs: dict[str, object]  # noqa: ARG002
+        self,
+        request: HttpRequest,
+        view: View,
+        args: tuple[object, ...],
+        kwargs: dict[str, object],  # noqa: ARG002
     ) -> HttpResponse | None:
         person = signed_in(request)
         if person is None or person.terms_version == TERMS_VERSION or not _needs_terms(view):

@@ -22,21 +22,26 @@ class StatusName:
 
 
 _TONES = {
-    Status.DRAFT: "draft",
     Status.SUBMITTED: "waiting",
-    Status.IN_HANDLING: "going",
-    Status.SUPPLEMENT_REQUESTED: "yours",
+    Status.IN_HANDLING: "working",
+    Status.SUPPLEMENT_REQUESTED: "attention",
     Status.SUPPLEMENTED: "waiting",
     Status.HANDLED: "done",
 }
 
 
 def status_name(application: Application, language: str) -> StatusName:
-    status = statuses.status(application.procedure.kind, application.status)
-    label = status.name.in_language(language)
-    if application.outcome:
-        label = f"{label}: {statuses.outcome(application.outcome).name.in_language(language)}"
-    return StatusName(label, status.explanation.in_language(language), _TONES.get(application.state, "closed"))
+    return StatusName(
+        label=named(application, application.status, application.outcome, language),
+        explanation=statuses.status_explanation(application.status).in_language(language),
+        tone=_TONES.get(application.state, ""),
+    )
+
+
+def named(application: Application, status: str, outcome: str, language: str) -> str:
+    """A status, with its outcome where there is one, as this kind of procedure calls it."""
+    label = statuses.status_name(status, kind=application.procedure.kind).in_language(language)
+    return f"{label}: {statuses.outcome_name(outcome).in_language(language)}" if outcome else label
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,10 +66,7 @@ def _what(entry: HistoryEntry, application: Application, language: str) -> str:
         return _("Handler named")
     if entry.kind == HistoryKind.CASE_NUMBER:
         return _("Case number entered")
-    label = statuses.status(application.procedure.kind, entry.status).name.in_language(language)
-    if entry.outcome:
-        label = f"{label}: {statuses.outcome(entry.outcome).name.in_language(language)}"
-    return label
+    return named(application, entry.status, entry.outcome, language)
 
 
 def _who(entry: HistoryEntry) -> str:
@@ -79,6 +81,10 @@ class TrailStep:
 
     label: str
     at: dt.datetime | None
+
+    @property
+    def is_done(self) -> bool:
+        return self.at is not None
 
 
 def trail_steps(application: Application) -> Sequence[TrailStep]:

@@ -25,7 +25,9 @@ class ErrorText:
 
 _FORM_EXPIRED: Final = ErrorText(
     _("The page was too old"),
-    _("For safety, a page can be used only for a while, and only while cookies are allowed. Go back, open the page again, and try once more."),
+    _(
+        "For safety, a page can be used only for a while, and only while cookies are allowed. Go back, open the page again, and try once more."
+    ),
 )
 TEXTS: Final[Mapping[int, ErrorText]] = {
     400: ErrorText(_("The request could not be understood"), _("Go back and try again.")),

@@ -87,9 +87,7 @@ def hand_over(*, application: Application, handler: Account, actor: Account, see
 
 
 @transaction.atomic
-def set_case_number(
-    *, application: Application, case_number: str, actor: Account, seen: int, now: dt.datetime
-) -> None:
+def set_case_number(*, application: Application, case_number: str, actor: Account, seen: int, now: dt.datetime) -> None:
     """The identifier in the authority's own case management: from here on the data is carried over."""
     application = _lock_as_seen(application, seen)
     case_number = case_number.strip()
@@ -101,9 +99,7 @@ def set_case_number(
     application.save(update_fields=["case_number"])
     if case_number:
         note_fact(application=application, kind=FactKind.CARRIED_OVER, now=now)
-    write_history(
-        application=application, kind=HistoryKind.CASE_NUMBER, mover=Mover.OFFICIAL, actor=actor, now=now
-    )
+    write_history(application=application, kind=HistoryKind.CASE_NUMBER, mover=Mover.OFFICIAL, actor=actor, now=now)
     _log(application, "application.case_number", actor, now)
 
 

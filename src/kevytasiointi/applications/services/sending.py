@@ -73,9 +73,7 @@ def submit(*, application: Application, sender: Principal, now: dt.datetime) -> 
     application.status_changed_at = now
     application.save(update_fields=["reference", "status", "status_changed_at"])
     submission = _store(application, answers, sender, now)
-    write_history(
-        application=application, kind=HistoryKind.SENT, mover=Mover.CUSTOMER, actor=sender.account, now=now
-    )
+    write_history(application=application, kind=HistoryKind.SENT, mover=Mover.CUSTOMER, actor=sender.account, now=now)
     note_fact(application=application, kind=FactKind.RECEIVED, now=now)
     _log("application.sent", application, sender, now)
     publish(ApplicationSubmitted(submission_id=submission.pk), now=now)
@@ -103,9 +101,7 @@ def withdraw(*, application: Application, sender: Principal, now: dt.datetime) -
 def _refuse_unless_sendable(application: Application, now: dt.datetime) -> None:
     if application.state is not Status.DRAFT or application.sheet is None:
         raise NotSendable
-    competent = adoptions.competent(
-        procedure=application.procedure, municipality=application.municipality, on=finnish_day(now)
-    )
+    competent = adoptions.competent(application.procedure, application.municipality, finnish_day(now))
     if competent is None or competent.pk != application.adoption_id:
         raise NotOfferedAnyMore
 

@@ -25,18 +25,21 @@ _REFERENCE_NAME: Final = 1
 _REFERENCE_OVERLOAD: Final = 3
 _TYPE_PRIMITIVE: Final = 3
 _PRIMITIVE_DOUBLE: Final = 4
-# Expr: id = 2, const_expr = 3, select_expr = 5, call_expr = 6, list_expr = 7, struct_expr = 8,
-# comprehension_expr = 9; Call: target = 1, function = 2, args = 3; Constant: string_value = 6
+# Expr: id = 2, const_expr = 3, ident_expr = 4, select_expr = 5, call_expr = 6, list_expr = 7, struct_expr = 8,
+# comprehension_expr = 9; Ident: name = 1; Call: target = 1, function = 2, args = 3; Constant: string_value = 6
 _EXPR_ID: Final = 2
 _EXPR_CONSTANT: Final = 3
+_EXPR_IDENT: Final = 4
 _EXPR_CALL: Final = 6
+_EXPR_LIST: Final = 7
 _EXPR_STRUCT: Final = 8
-_INNER_EXPRS: Final = {5: (1,), _EXPR_CALL: (1, 3), 7: (1,), 9: (2, 4, 5, 6, 7)}
+_INNER_EXPRS: Final = {5: (1,), _EXPR_CALL: (1, 3), _EXPR_LIST: (1,), 9: (2, 4, 5, 6, 7)}
 """Kind of expression → the fields of its message that are expressions again."""
 
 MAP_LITERAL: Final = "{}"
 """The name under which a map or message literal is told as a call."""
 
+_IDENT_NAME: Final = 1
 _CALL_TARGET: Final = 1
 _CALL_FUNCTION: Final = 2
 _CALL_ARGUMENT: Final = 3
@@ -47,10 +50,12 @@ Field = tuple[int, int | bytes]
 
 @dataclass(frozen=True, slots=True)
 class Argument:
-    """`text` if the argument is a literal text; `is_number` if it is a number with decimals."""
+    """One argument of a call: a literal text, a variable, a list of literal texts, a number with decimals."""
 
-    text: str | None
-    is_number: bool
+    text: str | None = None
+    variable: str | None = None
+    texts: tuple[str, ...] = ()
+    is_number: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,9 +130,20 @@ def _call(call: bytes, doubles: set[int]) -> Call:
 
 def _argument(expr: bytes, doubles: set[int]) -> Argument:
     fields = dict(_fields(expr))
-    constant = dict(_fields(_bytes(fields.get(_EXPR_CONSTANT, b""))))
+    name = dict(_fields(_bytes(fields.get(_EXPR_IDENT, b"")))).get(_IDENT_NAME)
+    items = (_literal(_bytes(item)) for _, item in _fields(_bytes(fields.get(_EXPR_LIST, b""))))
+    return Argument(
+        text=_literal(expr),
+        variable=None if name is None else _text(name),
+        texts=tuple(item for item in items if item is not None),
+        is_number=fields.get(_EXPR_ID) in doubles,
+    )
+
+
+def _literal(expr: bytes) -> str | None:
+    constant = dict(_fields(_bytes(dict(_fields(expr)).get(_EXPR_CONSTANT, b""))))
     text = constant.get(_CONSTANT_STRING)
-    return Argument(None if text is None else _text(text), fields.get(_EXPR_ID) in doubles)
+    return None if text is None else _text(text)
 
 
 def _bytes(value: int | bytes) -> bytes:

@@ -8,9 +8,9 @@ from typing import Final
 
 from kevytasiointi.formflow.conditions.checked import MAP_LITERAL, Argument, Call, Checked
 from kevytasiointi.formflow.conditions.evaluation import ANSWERED, ROW, TODAY, ConditionError, conditions_of
-from kevytasiointi.formflow.spec import Form, Page, Question, RepeatQuestion
+from kevytasiointi.formflow.patterns import is_pattern
+from kevytasiointi.formflow.spec import Form, ManyOfQuestion, OneOfQuestion, Page, Question, RepeatQuestion
 from kevytasiointi.formflow.values.days import is_day
-from kevytasiointi.formflow.values.text import is_pattern
 
 Place = tuple[str | int, ...]
 
@@ -46,6 +46,7 @@ def condition_faults(form: Form) -> Iterator[Fault]:
         else:
             yield from _reference_faults(form, site, found)
             yield from _call_faults(site, found)
+            yield from _option_faults(form, site, found)
 
 
 def sites(form: Form) -> Iterator[Site]:
@@ -113,7 +114,7 @@ _DECIMALS: Final = _Rule(
     "Decimals are seldom exactly equal. Use <, <=, > or >=.",
 )
 _NOT_USED: Final = _Rule(
-    lambda arguments: True,
+    lambda _: True,
     "uses a part of the condition language that forms don't use",
     "Leave out dyn(), type() and { }. Compare answers with == and combine with && and ||.",
 )
@@ -149,9 +150,40 @@ def _call_fault(site: Site, call: Call) -> Fault | None:
     return Fault(site.place, f"the condition of “{site.owner}” {rule.message}", rule.mend)
 
 
+_WITH_OPTIONS: Final = ("_==_", "_!=_", "@in")
+
+
+def _option_faults(form: Form, site: Site, found: Checked) -> Iterator[Fault]:
+    """Options that a condition asks for and the question doesn't have."""
+    for call in found.calls:
+        if call.function in _WITH_OPTIONS:
+            names = [argument.variable for argument in call.arguments if argument.variable]
+            texts = [text for argument in call.arguments for text in (*argument.texts, argument.text or "") if text]
+            for name in names:
+                question = form.question(_question_named(name))
+                if isinstance(question, OneOfQuestion | ManyOfQuestion):
+                    yield from _unknown_options(site, question, texts)
+
+
+def _unknown_options(site: Site, question: OneOfQuestion | ManyOfQuestion, texts: list[str]) -> Iterator[Fault]:
+    options = [option.id for option in question.options]
+    for text in texts:
+        if text not in options:
+            near = difflib.get_close_matches(text, options, n=1)
+            mend = f"Did you mean “{near[0]}”?" if near else f"Its options are: {', '.join(options)}."
+            message = (
+                f"the condition of “{site.owner}” asks for the option “{text}” of “{question.id}”, which doesn't exist"
+            )
+            yield Fault(site.place, message, mend)
+
+
 _UNDECLARED: Final = re.compile(r"undeclared reference to '([^']+)'")
 _TYPES_DIFFER: Final = re.compile(r"found no matching overload for '([^']+)' applied to '\(?([^)']*)\)?'")
 _PLACE: Final = re.compile(r"<input>:(\d+):(\d+)")
+_LIKE_WITH_LIKE: Final = (
+    'Compare like with like: text in quotes ("concert"), whole numbers as 3, decimals as 3.0, days as '
+    'date("2026-01-31").'
+)
 _NOT_BOOL: Final = "not yes or no"
 _TYPE_WORDS: Final = {
     "string": "text",
@@ -176,11 +208,7 @@ def _explained(error: str, known: list[str]) -> tuple[str, str]:
     if differing := _TYPES_DIFFER.search(error):
         types = " and ".join(_TYPE_WORDS.get(one.strip(), one.strip()) for one in differing[2].split(","))
         operator = differing[1].strip("_@")
-        return (
-            f"uses “{operator}” with {types}{at}",
-            'Compare like with like: text in quotes ("concert"), whole numbers as 3, decimals as 3.0, days as '
-            'date("2026-01-31").',
-        )
+        return f"uses “{operator}” with {types}{at}", _LIKE_WITH_LIKE
     if "recursion" in error:
         return "is nested too deeply", "Write it shorter: at most some thirty brackets within each other."
     return (

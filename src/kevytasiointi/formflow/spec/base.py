@@ -1,6 +1,5 @@
 """What every object of a definition shares: strictness, ids, text, lists."""
 
-import re
 from collections.abc import Mapping
 from typing import Annotated, Any, Final, Literal, TypeVar
 
@@ -21,17 +20,15 @@ MAX_EXPRESSION: Final = 1000
 
 ID_PATTERN: Final = r"^[a-z][a-z0-9_]{0,39}$"
 
-# Words that mean something in an expression, in a page's own fields or in a browser's objects.
-RESERVED_IDS: Final = frozenset(
-    # the condition language: its words, types and macros, and our own names
+_CONDITION_WORDS: Final = (
     "as break const continue else false for function if import in let loop namespace null package return true var "
     "void while bool bytes double duration dyn google int list map null_type optional string timestamp type uint "
-    "all exists exists_one filter has size matches answered row today date days "
-    # pages
-    "csrfmiddlewaretoken status seen who language action next "
-    # objects of a browser
-    "constructor prototype".split()
+    "all exists exists_one filter has size matches answered row today date days"
 )
+_PAGE_WORDS: Final = "csrfmiddlewaretoken status seen who language action next constructor prototype"
+
+RESERVED_IDS: Final = frozenset(f"{_CONDITION_WORDS} {_PAGE_WORDS}".split())
+"""Words that mean something in a condition, in a page's own fields or in a browser's objects."""
 
 Item = TypeVar("Item")
 
@@ -65,7 +62,7 @@ class _TextSchema:
         text = {"type": "string", "minLength": 1, "maxLength": MAX_TEXT}
         return {
             "type": "object",
-            "properties": {language: text for language in ("fi", "sv", "en")},
+            "properties": dict.fromkeys(("fi", "sv", "en"), text),
             "additionalProperties": text,
             "required": list(REQUIRED_LANGUAGES),
         }
@@ -100,8 +97,6 @@ QuestionId = Annotated[Id, AfterValidator(_not_reserved)]
 SharedName = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9_]{0,39}\.[a-z][a-z0-9_]{0,39}$")]
 Expression = Annotated[str, StringConstraints(min_length=1, max_length=MAX_EXPRESSION, strip_whitespace=True)]
 """A condition in CEL over earlier answers."""
-
-_ISO_DAY = re.compile(r"\d{4}-\d\d-\d\d")
 
 
 def _number_as_written(given: Any) -> Any:

@@ -10,6 +10,7 @@ from pydantic.functional_validators import AfterValidator, BeforeValidator
 from pydantic_core import PydanticCustomError
 
 from kevytasiointi.core.text import Text
+from kevytasiointi.formflow.patterns import is_pattern
 from kevytasiointi.formflow.spec.base import (
     AsWritten,
     Definition,
@@ -87,11 +88,28 @@ class BaseQuestion(Definition):
         return self
 
 
+def _usable(pattern: str) -> str:
+    if not is_pattern(pattern):
+        raise PydanticCustomError(
+            "pattern",
+            "the pattern “{pattern}” can't be used",
+            {
+                "pattern": pattern,
+                "mend": "Patterns are RE2: check the brackets; no lookahead, no back references, repetition at most "
+                "a thousand.",
+            },
+        )
+    return pattern
+
+
+Pattern = Annotated[str, Field(min_length=1, max_length=300), AfterValidator(_usable)]
+
+
 class TextQuestion(BaseQuestion):
     type: Literal["text"]
     min_length: Annotated[int, Field(ge=1)] | None = None
     max_length: Annotated[int, Field(ge=1, le=1000)] = 200
-    pattern: Annotated[str, Field(min_length=1, max_length=300)] | None = None
+    pattern: Pattern | None = None
     pattern_message: TranslatedText | None = None
 
     @model_validator(mode="after")

@@ -25,7 +25,7 @@ def read_yes_no(typed: str) -> bool | None:
     return _YES_NO[typed]
 
 
-def show_yes_no(*, stored: bool) -> str:
+def show_yes_no(stored: bool) -> str:  # noqa: FBT001 - one shape for the whole table
     return YES if stored else NO
 
 

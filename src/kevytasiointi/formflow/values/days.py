@@ -2,7 +2,7 @@
 
 import datetime as dt
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from typing import Final
 
 from kevytasiointi.formflow.answers import JSON
@@ -53,7 +53,7 @@ def read_time(typed: str, *, part: str = "") -> str | None:
     return f"{hour:02}:{minute:02}"
 
 
-def read_date_range(question: DateRangeQuestion, fields: Fields) -> JSON:
+def read_date_range(fields: Fields) -> JSON:
     first, last = (read_day(typed_in(fields, part), part=part) for part in DATE_RANGE_PARTS)
     found = _whole_or_nothing({"first": first, "last": last})
     if first and last and last < first:
@@ -61,16 +61,16 @@ def read_date_range(question: DateRangeQuestion, fields: Fields) -> JSON:
     return found
 
 
-def read_period(question: PeriodQuestion, fields: Fields) -> JSON:
+def read_period(fields: Fields) -> JSON:
     found: dict[str, str | None] = {
         part: (read_time if part.endswith("_time") else read_day)(typed_in(fields, part), part=part)
         for part in PERIOD_PARTS
     }
     whole = _whole_or_nothing(found)
-    if whole and (whole["last"], whole["last_time"]) <= (whole["first"], whole["first_time"]):
+    if whole and _moment(found, "last") <= _moment(found, "first"):
         same_day = whole["last"] == whole["first"]
         raise Unreadable("ends_before_start", part="last_time" if same_day else "last")
-    return {**whole} if whole else None
+    return whole
 
 
 def show_day(stored: str) -> str:
@@ -106,6 +106,10 @@ def outside_days(
     return None
 
 
+def _moment(found: Mapping[str, str | None], part: str) -> str:
+    return f"{found[part]} {found[part + '_time']}"
+
+
 def _days_of(value: JSON) -> Iterator[tuple[str, str]]:
     if isinstance(value, str):
         yield "", value
@@ -116,14 +120,14 @@ def _days_of(value: JSON) -> Iterator[tuple[str, str]]:
                 yield part, stored
 
 
-def _whole_or_nothing(parts: dict[str, str | None]) -> JSON:
-    found = {part: value for part, value in parts.items() if value is not None}
+def _whole_or_nothing(parts: Mapping[str, str | None]) -> dict[str, JSON] | None:
+    found: dict[str, JSON] = {part: value for part, value in parts.items() if value is not None}
     if not found:
         return None
     for part in parts:
         if part not in found:
             raise Unreadable("required", part=part)
-    return {**found}
+    return found
 
 
 def is_day(written: str) -> bool:

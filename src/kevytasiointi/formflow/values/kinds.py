@@ -10,7 +10,7 @@ from typing import Any, Final
 from pydantic import ConfigDict, TypeAdapter
 
 from kevytasiointi.formflow.answers import JSON
-from kevytasiointi.formflow.spec import Question
+from kevytasiointi.formflow.spec import OrganisationQuestion, PersonQuestion, Question
 from kevytasiointi.formflow.values import choices, composite, days, identifiers, numbers, text
 from kevytasiointi.formflow.values.reading import Fields, typed_in
 
@@ -31,66 +31,70 @@ class Kind:
     shape: TypeAdapter[Any]
     read: Callable[[Any, Fields], JSON]
     show: Callable[[Any, Any], Shown]
-    parts: Callable[[Any], tuple[str, ...]] = lambda question: ("",)
+    parts: Callable[[Any], tuple[str, ...]] = lambda _: ("",)
 
 
-def _simple(
+def _limited(
     read: Callable[[Any, str], JSON], show: Callable[[Any], str] = str, shape: TypeAdapter[Any] = _STRING
 ) -> Kind:
+    """One field, read with the question's own limits."""
     return Kind(
         shape,
         read=lambda question, fields: read(question, typed_in(fields)),
-        show=lambda question, value: {"": [show(value)]},
+        show=lambda _, value: {"": [show(value)]},
     )
 
 
-def _composite(read: Callable[[Any, Fields], JSON], parts: Callable[[Any], tuple[str, ...]]) -> Kind:
-    return Kind(_OBJECT, read, show=lambda question, value: {part: [one] for part, one in value.items()}, parts=parts)
+def _plain(read: Callable[[str], JSON], show: Callable[[Any], str] = str, shape: TypeAdapter[Any] = _STRING) -> Kind:
+    """One field, read alike for every question."""
+    return _limited(lambda _, typed: read(typed), show, shape)
 
 
-def _of_days(read: Callable[[Any, Fields], JSON], parts: tuple[str, ...]) -> Kind:
+def _of_parts(read: Callable[[Any, Fields], JSON], parts: Callable[[Any], tuple[str, ...]]) -> Kind:
+    return Kind(_OBJECT, read, show=lambda _, value: {part: [one] for part, one in value.items()}, parts=parts)
+
+
+def _of_days(read: Callable[[Fields], JSON], parts: tuple[str, ...]) -> Kind:
     return Kind(
         _OBJECT,
-        read,
-        show=lambda question, value: {
+        read=lambda _, fields: read(fields),
+        show=lambda _, value: {
             part: [days.show_time(one) if part.endswith("_time") else days.show_day(one)] for part, one in value.items()
         },
-        parts=lambda question: parts,
+        parts=lambda _: parts,
     )
+
+
+def _asked(question: PersonQuestion | OrganisationQuestion) -> tuple[str, ...]:
+    return question.ask
 
 
 KINDS: Final[Mapping[str, Kind]] = {
-    "text": _simple(text.read_text),
-    "long_text": _simple(text.read_long_text),
-    "integer": _simple(numbers.read_integer, shape=_WHOLE),
-    "decimal": _simple(numbers.read_decimal, numbers.show_decimal),
-    "money": _simple(numbers.read_money, numbers.show_decimal),
-    "date": _simple(lambda question, typed: days.read_day(typed), days.show_day),
-    "time": _simple(lambda question, typed: days.read_time(typed), days.show_time),
+    "text": _limited(text.read_text),
+    "long_text": _limited(text.read_long_text),
+    "integer": _limited(numbers.read_integer, shape=_WHOLE),
+    "decimal": _limited(numbers.read_decimal, numbers.show_decimal),
+    "money": _limited(numbers.read_money, numbers.show_decimal),
+    "date": _plain(days.read_day, days.show_day),
+    "time": _plain(days.read_time, days.show_time),
     "date_range": _of_days(days.read_date_range, days.DATE_RANGE_PARTS),
     "period": _of_days(days.read_period, days.PERIOD_PARTS),
-    "yes_no": _simple(
-        lambda question, typed: choices.read_yes_no(typed), lambda value: choices.show_yes_no(stored=value), _BOOLEAN
-    ),
-    "one_of": _simple(choices.read_one_of),
+    "yes_no": _plain(choices.read_yes_no, choices.show_yes_no, _BOOLEAN),
+    "one_of": _limited(choices.read_one_of),
     "many_of": Kind(
-        _STRINGS, choices.read_many_of, show=lambda question, value: {"": choices.show_many_of(question, value)}
+        _STRINGS, choices.read_many_of, lambda question, value: {"": choices.show_many_of(question, value)}
     ),
-    "email": _simple(lambda question, typed: identifiers.read_email(typed)),
-    "phone": _simple(lambda question, typed: identifiers.read_phone(typed)),
-    "address": _composite(composite.read_address, composite.address_parts),
-    "municipality": _simple(lambda question, typed: identifiers.read_municipality(typed)),
-    "property_id": _simple(lambda question, typed: identifiers.read_property_id(typed)),
-    "person": _composite(composite.read_composite, lambda question: tuple(question.ask)),
-    "organisation": _composite(composite.read_composite, lambda question: tuple(question.ask)),
-    "identity_code": _simple(lambda question, typed: identifiers.read_identity_code(typed)),
-    "iban": _simple(lambda question, typed: identifiers.read_iban(typed), identifiers.show_iban),
-    "attachment": Kind(_STRINGS, choices.read_files, show=lambda question, value: {"": list(value)}),
-    "declaration": _simple(
-        lambda question, typed: choices.read_declaration(typed),
-        lambda value: choices.show_yes_no(stored=value),
-        _BOOLEAN,
-    ),
+    "email": _plain(identifiers.read_email),
+    "phone": _plain(identifiers.read_phone),
+    "address": _of_parts(composite.read_address, composite.address_parts),
+    "municipality": _plain(identifiers.read_municipality),
+    "property_id": _plain(identifiers.read_property_id),
+    "person": _of_parts(composite.read_composite, _asked),
+    "organisation": _of_parts(composite.read_composite, _asked),
+    "identity_code": _plain(identifiers.read_identity_code),
+    "iban": _plain(identifiers.read_iban, identifiers.show_iban),
+    "attachment": Kind(_STRINGS, choices.read_files, lambda _, value: {"": list(value)}),
+    "declaration": _plain(choices.read_declaration, choices.show_yes_no, _BOOLEAN),
 }
 """Types whose answer is typed or chosen in one place. A repeating group has rows; information has no answer."""
 

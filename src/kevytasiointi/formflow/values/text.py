@@ -2,11 +2,9 @@
 
 import re
 import unicodedata
-from functools import lru_cache
 from typing import Final
 
-from cel_expr_python import cel
-
+from kevytasiointi.formflow.patterns import matches
 from kevytasiointi.formflow.spec import LongTextQuestion, TextQuestion
 from kevytasiointi.formflow.values.reading import Unreadable
 
@@ -56,21 +54,3 @@ def read_text(question: TextQuestion, typed: str) -> str | None:
 def read_long_text(question: LongTextQuestion, typed: str) -> str | None:
     text = clean(typed).strip()
     return within(text, question.max_length) if text else None
-
-
-def matches(pattern: str, text: str) -> bool:
-    """Whether the whole text matches; RE2, so that no pattern can take long. A pattern that fails matches nothing."""
-    result = _matcher().eval(data={"text": text, "pattern": rf"\A(?:{pattern})\z"})
-    return result.type() == cel.Type.BOOL and bool(result.value())
-
-
-def is_pattern(pattern: str) -> bool:
-    """Whether RE2 accepts the pattern."""
-    return bool(_matcher().eval(data={"text": "", "pattern": pattern}).type() == cel.Type.BOOL)
-
-
-@lru_cache(maxsize=1)
-def _matcher() -> cel.Expression:
-    # The engine of conditions carries RE2; Python's own expressions can be made to run for ever.
-    env = cel.NewEnv(variables={"text": cel.Type.STRING, "pattern": cel.Type.STRING})
-    return env.compile("text.matches(pattern)")

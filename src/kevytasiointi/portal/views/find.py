@@ -12,7 +12,7 @@ from kevytasiointi.portal import pages
 @login_not_required
 @require_GET
 def front(request: WebRequest) -> HttpResponse:
-    return render(request, "portal/front.html", {"page": pages.front_page(request.LANGUAGE_CODE)})
+    return render(request, "portal/front.html", {"page": pages.front_page()})
 
 
 @login_not_required

@@ -1,6 +1,6 @@
 from django.http import FileResponse, HttpResponse
 from django.shortcuts import redirect, render
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from kevytasiointi.applications import queries
 from kevytasiointi.applications.rules import Mover
@@ -18,7 +18,7 @@ from kevytasiointi.site.files import handed_out
 @require_GET
 def applications(request: PersonRequest) -> HttpResponse:
     own = queries.own_applications(people.customers_of(request.user))
-    return render(request, "portal/applications.html", {"page": pages.applications_page(own, request)})
+    return render(request, "portal/applications.html", {"page": pages.applications_page(own, request.LANGUAGE_CODE)})
 
 
 @require_GET
@@ -36,9 +36,7 @@ def receipt(request: PersonRequest, public_id: str) -> HttpResponse:
     found = queries.own_application(people.customers_of(request.user), public_id)
     if not found.state.is_sent:
         return redirect("portal:check", public_id)
-    return render(
-        request, "portal/receipt.html", {"page": pages.receipt_page(found, language=request.LANGUAGE_CODE)}
-    )
+    return render(request, "portal/receipt.html", {"page": pages.receipt_page(found, language=request.LANGUAGE_CODE)})
 
 
 @require_GET
@@ -71,8 +69,11 @@ def message(request: PersonRequest, public_id: str) -> HttpResponse:
     return redirect("portal:application", public_id)
 
 
-@require_POST
+@require_http_methods(["GET", "POST"])
 def withdraw(request: PersonRequest, public_id: str) -> HttpResponse:
+    """Asked first, since it can't be taken back."""
     found = queries.own_application(people.customers_of(request.user), public_id)
+    if request.method == "GET":
+        return render(request, "portal/withdraw.html", {"application": found})
     sending.withdraw(application=found, sender=own_principal(request.user), now=clock.now())
     return redirect("portal:application", public_id)

@@ -42,9 +42,7 @@ def notification(content: str, kind: str = "info", title: str = "", role: str = 
 
 @register.simple_block_tag
 def expander(content: str, summary: str, *, is_open: bool = False) -> SafeString:
-    return render_to_string(
-        "components/expander.html", {"content": content, "summary": summary, "is_open": is_open}
-    )
+    return render_to_string("components/expander.html", {"content": content, "summary": summary, "is_open": is_open})
 
 
 @register.filter
