@@ -132,7 +132,8 @@ class Composer:
             names = ((code, self._text(name), "") for code, name in self.port.municipalities.items())
             return sorted(names, key=lambda option: alphabetical(option[1]))
         options = [
-            (option.id, self._text(option.label), self._text(option.help)) for option in getattr(question, "options", ())
+            (option.id, self._text(option.label), self._text(option.help))
+            for option in getattr(question, "options", ())
         ]
         if isinstance(question, ManyOfQuestion) and question.none_label:
             options.append((NONE_OF_THESE, self._text(question.none_label), ""))

@@ -129,7 +129,9 @@ def _with_first_rows(page: Page, answers: Answers) -> Answers:
     first = {
         question.id: [{"id": new_row_id(), "values": {}}]
         for question in page.questions
-        if isinstance(question, RepeatQuestion) and question.required is not False and not answers.values.get(question.id)
+        if isinstance(question, RepeatQuestion)
+        and question.required is not False
+        and not answers.values.get(question.id)
     }
     return Answers({**answers.values, **first}, answers.sealed) if first else answers
 
@@ -178,7 +180,11 @@ def _stored_value(answers: Answers, shown: Shown) -> Any:
     if not shown.group:
         return answers.values.get(shown.question.id)
     rows = answers.values.get(shown.group)
-    row = next((one for one in rows if isinstance(one, dict) and one.get("id") == shown.row), None) if isinstance(rows, list) else None
+    row = (
+        next((one for one in rows if isinstance(one, dict) and one.get("id") == shown.row), None)
+        if isinstance(rows, list)
+        else None
+    )
     values = row.get("values") if row else None
     return values.get(shown.question.id) if isinstance(values, dict) else None
 
