@@ -23,7 +23,11 @@ Typed = str | Text | list[str] | Mapping[str, str | Text]
 Application = Mapping[str, Typed | list[Mapping[str, Typed]]]
 
 NOTIFIER: Final[Application] = {
-    "notifier_address": {"street": "Esimerkkikatu 1", "postcode": "00100", "city": Text(fi="Helsinki", sv="Helsingfors")},
+    "notifier_address": {
+        "street": "Esimerkkikatu 1",
+        "postcode": "00100",
+        "city": Text(fi="Helsinki", sv="Helsingfors"),
+    },
     "notifier_phone": "040 123 4567",
     "notifier_email": "aino@example.fi",
     "on_call": {"given_name": "Aino", "family_name": "Esimerkki", "phone": "+358 40 123 4567"},
