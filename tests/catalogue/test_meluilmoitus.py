@@ -8,12 +8,12 @@ from typing import Final
 import pytest
 
 from kevytasiointi.catalogue.definition import ProcedureDefinition
+from kevytasiointi.catalogue.folder import read_folder
 from kevytasiointi.core.text import Text
 from kevytasiointi.formflow.answers import JSON, Answers
 from kevytasiointi.formflow.engine import Shown, check, shown_answers, walk
-from kevytasiointi.formflow.loading import read
 from kevytasiointi.formflow.sheet import sheet
-from kevytasiointi.formflow.spec import Form, Question, RepeatQuestion, Vocabulary
+from kevytasiointi.formflow.spec import Form, Question, RepeatQuestion
 from kevytasiointi.formflow.values import parse
 
 DEFINITIONS: Final = Path(__file__).parents[2] / "definitions"
@@ -121,10 +121,9 @@ CONSTRUCTION: Final[Application] = {
     "level_method": "experience",
     "vibration": "yes",
     "vibration_description": Text(fi="Katselmoimme talot 100 metriin asti.", sv="Vi inspekterar husen inom 100 meter."),
-    "notifier_organisation": {"name": "Esimerkki Oy", "business_id": "1572860-0"},
+    "notifier_organisation": {"name": "Esimerkki Oy", "business_id": "9999999-2"},
     "invoice_to_notifier": "no",
-    "invoice_recipient": "Esimerkki Oy, osto",
-    "invoice_address": {"street": "PL 1", "postcode": "00101", "city": "Helsinki"},
+    "invoice_recipient": {"name": "Esimerkki Oy", "street": "PL 1", "postcode": "00101", "city": "Helsinki"},
 }
 OTHER: Final[Application] = {
     **{
@@ -155,7 +154,7 @@ DEMANDED: Final = {
     "event at night": ["night_reason", "monitoring", "noise_report"],
     "construction": [
         "work_types", "machines", "vibration", "vibration_description", "property_id", "notifier_organisation",
-        "invoice_recipient", "invoice_address",
+        "invoice_recipient",
     ],
     "other": ["machines", "vibration", "notifier_organisation"],
 }  # fmt: skip
@@ -166,9 +165,8 @@ LACKS: Final = [
 
 @pytest.fixture(scope="module")
 def definition() -> ProcedureDefinition:
-    vocabulary = read((DEFINITIONS / "vocabulary.yaml").read_text("utf-8"), file="vocabulary.yaml", model=Vocabulary)
-    file = DEFINITIONS / "procedures" / "meluilmoitus.yaml"
-    return read(file.read_text("utf-8"), file=file.name, model=ProcedureDefinition, vocabulary=vocabulary)
+    (found,) = (one for one in read_folder(DEFINITIONS).procedures if one.id == "meluilmoitus")
+    return found
 
 
 @pytest.fixture
