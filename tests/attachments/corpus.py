@@ -72,10 +72,10 @@ def pdf_with_packed_objects(action: pikepdf.Object) -> bytes:
 
 
 def pdf_with_swollen_objects(mebibytes: int, *, damaged: bool = False) -> bytes:
-    """Objects 5 and 6 are in a stream that grows to so many MiB; damaged, it ends in the middle."""
+    """Objects 5 and 6 are in a stream that grows to so many MiB, if it isn't damaged."""
     index = b"5 0 6 20 "
     packed = zlib.compress(index + b"<< /A 1 >>".ljust(20) + b"<< /B 2 >>" + b" " * (mebibytes << 20), 9)
-    packed = packed[: len(packed) // 2] if damaged else packed
+    packed = packed[:4] + b"\xff" * 40 + packed[44:] if damaged else packed
     out = bytearray(b"%PDF-1.7\n")
     places = []
     for number, body in enumerate(
