@@ -12,8 +12,11 @@ import pytest
 from django.conf import settings
 from support.cluster import Cluster, start_cluster
 
+from kevytasiointi.config import translations
+
 _ON_POSTGRES = os.environ.get("KEVYTASIOINTI_TEST_DATABASE", "sqlite") == "postgres"
 _CLUSTER_URL = "KEVYTASIOINTI_TEST_CLUSTER"
+_LOCALE = Path(__file__).parents[1] / "locale"
 _SCRATCH = Path(tempfile.mkdtemp(prefix="kevytasiointi-tests-"))
 _cluster: Cluster | None = None
 
@@ -42,7 +45,14 @@ def pytest_configure(config: pytest.Config) -> None:
         os.environ[_CLUSTER_URL] = _cluster.url
     if _ON_POSTGRES and _CLUSTER_URL in os.environ:
         os.environ["KEVYTASIOINTI_DATABASE_URL"] = os.environ[_CLUSTER_URL]
+    if "PYTEST_XDIST_WORKER" not in os.environ:
+        _compile_translations()
     assert settings.ROOT_URLCONF  # reads the settings now, which makes pytest-django set Django up
+
+
+def _compile_translations() -> None:
+    for language in translations.languages_of(_LOCALE):
+        translations.compile_catalogue(_LOCALE, translations.read_catalogue(_LOCALE, language))
 
 
 def pytest_unconfigure() -> None:

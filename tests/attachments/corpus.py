@@ -71,6 +71,33 @@ def pdf_with_packed_objects(action: pikepdf.Object) -> bytes:
     return out.getvalue()
 
 
+def pdf_with_swollen_objects(mebibytes: int, *, damaged: bool = False) -> bytes:
+    """Objects 5 and 6 are in a stream that grows to so many MiB; damaged, it ends in the middle."""
+    index = b"5 0 6 20 "
+    packed = zlib.compress(index + b"<< /A 1 >>".ljust(20) + b"<< /B 2 >>" + b" " * (mebibytes << 20), 9)
+    packed = packed[: len(packed) // 2] if damaged else packed
+    out = bytearray(b"%PDF-1.7\n")
+    places = []
+    for number, body in enumerate(
+        (
+            b"<< /Type /Catalog /Pages 2 0 R >>",
+            b"<< /Type /Pages /Kids [3 0 R] /Count 1 >>",
+            b"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << >> /X [5 0 R 6 0 R] >>",
+            b"<< /Type /ObjStm /N 2 /First %d /Length %d /Filter /FlateDecode >>\nstream\n%s\nendstream"
+            % (len(index), len(packed), packed),
+        ),
+        start=1,
+    ):
+        places.append(len(out))
+        out += b"%d 0 obj\n%s\nendobj\n" % (number, body)
+    table = len(out)
+    rows = [(0, 0, 65535), *((1, place, 0) for place in places), (2, 4, 0), (2, 4, 1), (1, table, 0)]
+    data = b"".join(struct.pack(">BIH", *row) for row in rows)
+    out += b"7 0 obj\n<< /Type /XRef /Size 8 /W [1 4 2] /Root 1 0 R /Length %d >>\n" % len(data)
+    out += b"stream\n%s\nendstream\nendobj\nstartxref\n%d\n%%%%EOF\n" % (data, table)
+    return bytes(out)
+
+
 def picture(kind: str, size: tuple[int, int] = (64, 48)) -> bytes:
     out = io.BytesIO()
     Image.effect_noise(size, 60).convert("RGB").save(out, kind)

@@ -47,6 +47,7 @@ ORDINARY = {
         b"<< /Type /Annot /Subtype /Link /Rect [0 0 9 9] /A << /S /URI /URI (https://example.org) >> >>",
         page=b"/Annots [4 0 R]",
     ),
+    "pakattuja olioita.pdf": corpus.pdf_with_swollen_objects(0),
     "kuva.jpg": corpus.picture("JPEG"),
     "kuva.jpeg": corpus.picture("JPEG"),
     "paikka.jpg": corpus.jpeg_with_place(),
@@ -232,6 +233,7 @@ BOMBS = {
     "PNG of 8,000 by 8,000": ("a.png", corpus.png_that_says(8_000, 8_000, zlib.compress(b"\0" * 9999)), TooManyPixels),
     "PNG with less than it says": ("a.png", corpus.png_that_says(900, 900, zlib.compress(b"\0" * 99)), Broken),
     "JPEG of 60,000 by 60,000": ("a.jpg", corpus.jpeg_that_says(60_000, 60_000), TooManyPixels),
+    "PDF whose objects swell to 300 MiB": ("a.pdf", corpus.pdf_with_swollen_objects(300), Broken),
     "XML laughs": ("a.xml", LAUGHS, TypeNotAccepted),
     "XML laughs in Word": ("a.docx", corpus.docx_with({"word/styles.xml": LAUGHS}), ActiveContent),
     "XML of endless depth": ("a.docx", corpus.docx_with({"word/styles.xml": b"<a>" * 100_000}), Broken),
@@ -246,6 +248,7 @@ BROKEN = {
     "PNG header only": ("a.png", b"\x89PNG\r\n\x1a\n", Broken),
     "PDF header only": ("a.pdf", b"%PDF-1.7\n", Broken),
     "PDF that readers would mend": ("a.pdf", corpus.pdf().replace(b"startxref", b"startxxxx"), Broken),
+    "PDF with objects that can't be unpacked": ("a.pdf", corpus.pdf_with_swollen_objects(1, damaged=True), Broken),
     "PDF without pages": (
         "a.pdf",
         corpus.assembled_pdf([b"<< /Type /Catalog /Pages 2 0 R >>", b"<< /Type /Pages /Kids [] /Count 0 >>"]),

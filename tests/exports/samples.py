@@ -6,7 +6,7 @@ import io
 
 from kevytasiointi.exports.package import CaseFacts, FormFacts, PackageData, PackageFile
 from kevytasiointi.exports.receipt import ReceiptData, ReceiptFile
-from kevytasiointi.formflow.sheet import FileFact, Line, Section, Sheet
+from kevytasiointi.formflow.sheet import FileFact, Line, LineKind, Section, Sheet
 
 ARRIVED = dt.datetime(2026, 5, 4, 6, 5, 7, 250_000, tzinfo=dt.UTC)
 
@@ -21,7 +21,7 @@ def line(label, value="", kind="text", **others):
         "transfer_order": 0,
         "empty": not value,
     }
-    return Line(**given | {"label": label, "value": value, "kind": kind} | others)
+    return Line(**given | {"label": label, "value": value, "kind": LineKind(kind)} | others)
 
 
 def sheet(name="Ylämaan kyläyhdistys ry"):

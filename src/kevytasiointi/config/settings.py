@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from kevytasiointi.config.environment import read_environment
 from kevytasiointi.core.sealing import Sealer
+from kevytasiointi.site.navigation import Audience, NavigationItem
 
 ENVIRONMENT = read_environment()
 BASE_DIR = Path(__file__).resolve().parents[3]
@@ -56,10 +57,17 @@ MIDDLEWARE = [
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "kevytasiointi.identity.middleware.SessionLimits",
+    "kevytasiointi.site.access.SignInWall",
+    "kevytasiointi.site.access.TermsWall",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
 ]
+
+AUTHENTICATION_BACKENDS = ["kevytasiointi.identity.auth.AccountBackend"]
+LOGIN_URL = "site:sign_in"
+TASKS = {"default": {"BACKEND": "kevytasiointi.ledger.backend.JobBackend"}}
 
 ROOT_URLCONF = "kevytasiointi.config.urls"
 WSGI_APPLICATION = "kevytasiointi.config.wsgi.application"
@@ -73,10 +81,18 @@ TEMPLATES = [
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.template.context_processors.i18n",
+                "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "kevytasiointi.site.chrome.site",
             ],
         },
     },
+]
+
+NAVIGATION = [
+    NavigationItem(_("Front page"), "portal:front"),
+    NavigationItem(_("My applications"), "portal:applications", Audience.SIGNED_IN),
+    NavigationItem(_("Inbox"), "desk:inbox", Audience.OFFICIAL),
 ]
 
 DATABASES = {"default": dict(ENVIRONMENT.database)}
@@ -101,6 +117,7 @@ SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 SESSION_COOKIE_NAME = "__Host-session" if ENVIRONMENT.is_https else "session"
 CSRF_COOKIE_NAME = "__Host-csrf" if ENVIRONMENT.is_https else "csrf"
+SESSION_COOKIE_AGE = 30 * 60  # seconds unattended; SessionLimits has the longest in use
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = ENVIRONMENT.is_https
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"

@@ -1,8 +1,6 @@
 """From "start" to the last answer: everything here is about a draft."""
 
 import datetime as dt
-from collections.abc import Mapping
-from dataclasses import dataclass
 from typing import Any
 
 from django.core.files.uploadedfile import UploadedFile
@@ -27,7 +25,9 @@ from kevytasiointi.catalogue import queries as catalogue
 from kevytasiointi.catalogue.models import Procedure
 from kevytasiointi.core.clock import finnish_day
 from kevytasiointi.core.refusals import NotFound, Refusal
+from kevytasiointi.formflow.engine import Shown
 from kevytasiointi.formflow.spec import AttachmentQuestion
+from kevytasiointi.formflow.web.port import Change
 from kevytasiointi.identity.models import Account
 from kevytasiointi.identity.principal import Principal
 from kevytasiointi.ledger.audit import record
@@ -49,15 +49,6 @@ class TooManyFiles(Refusal):
     code = "too_many_files"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
-class Saving:
-    """What one page of a draft sends: answers, text that is no answer yet, and secrets, by question."""
-
-    values: Mapping[str, Any]
-    typed: Mapping[str, Any]
-    secrets: Mapping[str, str | None]
-
-
 @transaction.atomic
 def start(
     *, applicant: Principal, procedure_slug: str, municipality_code: str, language: str, now: dt.datetime
@@ -75,7 +66,9 @@ def start(
         return untouched
     sheet = sheets.open_sheet(version=catalogue.current_version(procedure), language=language, now=now)
     _prefill(sheet, applicant.account, now)
-    application = _open_application(applicant, adoption, municipality, sheet, now)
+    application = _open_application(
+        applicant=applicant, adoption=adoption, municipality=municipality, sheet=sheet, now=now
+    )
     record(
         action="application.started",
         actor=applicant.account.public_id,
@@ -98,10 +91,10 @@ def _untouched_draft(applicant: Principal, procedure: Procedure, municipality: M
 
 
 def _open_application(
-    applicant: Principal, adoption: Adoption, municipality: Municipality, sheet: AnswerSheet, now: dt.datetime
+    *, applicant: Principal, adoption: Adoption, municipality: Municipality, sheet: AnswerSheet, now: dt.datetime
 ) -> Application:
     project = Project.objects.create(customer=applicant.customer, municipality=municipality, created_at=now)
-    return Application.objects.create(
+    application = Application(
         project=project,
         procedure=adoption.procedure,
         authority=adoption.authority,
@@ -113,6 +106,8 @@ def _open_application(
         status_changed_at=now,
         created_at=now,
     )
+    application.save()
+    return application
 
 
 def _prefill(sheet: AnswerSheet, person: Account, now: dt.datetime) -> None:
@@ -129,32 +124,29 @@ def _prefill(sheet: AnswerSheet, person: Account, now: dt.datetime) -> None:
         sheets.save(sheet_id=sheet.pk, values=values, typed={}, secrets={}, expected_revision=sheet.revision, now=now)
 
 
-@transaction.atomic
-def save(*, application: Application, saving: Saving, expected_revision: int, now: dt.datetime) -> AnswerSheet:
-    """Store what a page sends, valid or not.
+def save(*, application: Application, change: Change, expected_revision: int, now: dt.datetime) -> None:
+    """Store what a page of the draft sent, valid or not.
 
     Raises `StaleSheet` if the sheet isn't at `expected_revision` any more, `SheetClosed` once sent.
     """
-    assert application.sheet is not None
-    return sheets.save(
-        sheet_id=application.sheet.pk,
-        values=saving.values,
-        typed=saving.typed,
-        secrets=saving.secrets,
+    sheets.save(
+        sheet_id=application.filled_sheet.pk,
+        values=change.values,
+        typed=change.typed,
+        secrets=change.secrets,
         expected_revision=expected_revision,
         now=now,
     )
 
 
-def attach(
-    *, application: Application, question: AttachmentQuestion, uploaded: "UploadedFile[bytes]", now: dt.datetime
-) -> StoredFile:
-    """Receive a file as (part of) the answer to `question`; raises a named refusal and keeps nothing, else.
+def attach(*, application: Application, place: Shown, uploaded: "UploadedFile[bytes]", now: dt.datetime) -> StoredFile:
+    """Receive a file as (part of) the answer at `place`; raises a named refusal and keeps nothing, else.
 
     The file is checked and written before the transaction begins: that takes longer than a database
     should be locked.
     """
-    _refuse_if_full(_sheet_now(application), application, question, uploaded.size or 0)
+    question = _attachment_question(place)
+    _refuse_if_full(application, place, question, uploaded.size or 0)
     file = files.receive(
         owner=queries.files_owner(application),
         uploaded=uploaded,
@@ -165,24 +157,30 @@ def attach(
     with transaction.atomic():
         lock(application)
         sheet = _sheet_now(application)
-        _save_files(sheet, question, [*_attached(sheet, question), file.public_id], now)
+        _save_files(sheet, place, [*_attached(sheet, place), file.public_id], now)
     return file
 
 
 @transaction.atomic
-def detach(*, application: Application, question: AttachmentQuestion, file_id: str, now: dt.datetime) -> None:
+def detach(*, application: Application, place: Shown, file_id: str, now: dt.datetime) -> None:
     """Take a file out of the draft; its bytes go later, in the retention run."""
     lock(application)
     sheet = _sheet_now(application)
-    present = _attached(sheet, question)
+    present = _attached(sheet, place)
     if file_id not in present:
         raise NotFound
-    _save_files(sheet, question, [present_id for present_id in present if present_id != file_id], now)
+    _save_files(sheet, place, [present_id for present_id in present if present_id != file_id], now)
     files.mark_removed(file=file_queries.file(queries.files_owner(application), file_id), now=now)
 
 
-def _refuse_if_full(sheet: AnswerSheet, application: Application, question: AttachmentQuestion, size: int) -> None:
-    if len(_attached(sheet, question)) >= question.max_files:
+def _attachment_question(place: Shown) -> AttachmentQuestion:
+    if not isinstance(place.question, AttachmentQuestion):
+        raise NotFound
+    return place.question
+
+
+def _refuse_if_full(application: Application, place: Shown, question: AttachmentQuestion, size: int) -> None:
+    if len(_attached(_sheet_now(application), place)) >= question.max_files:
         raise TooManyFiles
     used = sum(file.size for file in file_queries.files_of(queries.files_owner(application)))
     if used + size > DRAFT_FILES_CEILING:
@@ -190,20 +188,37 @@ def _refuse_if_full(sheet: AnswerSheet, application: Application, question: Atta
 
 
 def _sheet_now(application: Application) -> AnswerSheet:
-    assert application.sheet_id is not None
-    return sheet_queries.sheet(application.sheet_id)
+    return sheet_queries.sheet(application.filled_sheet.pk)
 
 
-def _attached(sheet: AnswerSheet, question: AttachmentQuestion) -> list[str]:
-    return list(sheet.answers.get(question.id) or [])
+def _attached(sheet: AnswerSheet, place: Shown) -> list[str]:
+    """Ids of the files at the place: on the page, or in a row of a repeating group."""
+    if place.group is None:
+        return list(sheet.answers.get(place.question.id) or [])
+    for row in sheet.answers.get(place.group) or []:
+        if row["id"] == place.row:
+            return list(row["values"].get(place.question.id) or [])
+    raise NotFound
 
 
-def _save_files(sheet: AnswerSheet, question: AttachmentQuestion, file_ids: list[str], now: dt.datetime) -> None:
+def _save_files(sheet: AnswerSheet, place: Shown, file_ids: list[str], now: dt.datetime) -> None:
     sheets.save(
         sheet_id=sheet.pk,
-        values={question.id: file_ids or None},
+        values=_with_files(sheet, place, file_ids),
         typed={},
         secrets={},
         expected_revision=sheet.revision,
         now=now,
     )
+
+
+def _with_files(sheet: AnswerSheet, place: Shown, file_ids: list[str]) -> dict[str, Any]:
+    question = place.question.id
+    if place.group is None:
+        return {question: file_ids or None}
+    return {
+        place.group: [
+            {**row, "values": {**row["values"], question: file_ids}} if row["id"] == place.row else row
+            for row in sheet.answers[place.group]
+        ]
+    }

@@ -6,12 +6,17 @@ from typing import IO, Any, BinaryIO, Final, cast
 import pikepdf
 
 from kevytasiointi.attachments.refusals import ActiveContent, Broken, Encrypted, ExpandsTooFar
+from kevytasiointi.attachments.rules import MEBIBYTE
 
 _MAX_OBJECTS: Final = 500_000
 _MAX_DEPTH: Final = 60
+_UNREAD: Final = ("error decoding", "unfilterable")
 _ACTIONS: Final = frozenset({"/JavaScript", "/Launch", "/ImportData"})
 _KEYS: Final = frozenset({"/JS", "/JavaScript", "/EmbeddedFiles", "/EF", "/RichMediaContent", "/XFA"})
 _TYPES: Final = frozenset({"/EmbeddedFile"})
+
+# For the whole process: a stream of 600 kB can say 600 MB of objects.
+pikepdf.settings.set_qpdf_limits(flate_max_memory=32 * MEBIBYTE, run_length_max_memory=32 * MEBIBYTE)
 
 
 def check_pdf(file: IO[bytes]) -> None:
@@ -27,6 +32,7 @@ def check_pdf(file: IO[bytes]) -> None:
             if len(pdf.objects) > _MAX_OBJECTS:
                 raise ExpandsTooFar
             _refuse_active(pdf)
+            _refuse_unread(pdf)
             if not len(pdf.pages):
                 raise Broken
     except pikepdf.PasswordError as error:
@@ -40,6 +46,12 @@ def _refuse_active(pdf: pikepdf.Pdf) -> None:
         for dictionary in _dictionaries(obj):
             if found := _active_part(dictionary):
                 raise ActiveContent(found=found)
+
+
+def _refuse_unread(pdf: pikepdf.Pdf) -> None:
+    """qpdf passes over a packed stream of objects that it can't unpack. What wasn't seen may act elsewhere."""
+    if any(words in str(warning) for warning in pdf.get_warnings() for words in _UNREAD):
+        raise Broken
 
 
 def _active_part(dictionary: Any) -> str:

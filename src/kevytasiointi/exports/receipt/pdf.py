@@ -13,7 +13,7 @@ from kevytasiointi.core.clock import FINLAND
 from kevytasiointi.exports.receipt.data import ReceiptData
 from kevytasiointi.exports.receipt.glyphs import FONTS_FOLDER, STAND_IN, printable
 from kevytasiointi.exports.receipt.texts import TIME, TITLE, WORDS
-from kevytasiointi.formflow.sheet import Line, Section
+from kevytasiointi.formflow.sheet import Line, LineKind, Section
 
 _TEMPLATE: Final = Path(__file__).with_name("receipt.typ")
 _KIBIBYTE: Final = 1024
@@ -108,12 +108,12 @@ def _section(section: Section, words: dict[str, str]) -> dict[str, Any]:
 
 
 def _line(line: Line, words: dict[str, str]) -> dict[str, Any]:
-    value = "\n".join(fact.name for _, fact in line.files) if line.kind == "files" else line.value
+    value = "\n".join(fact.name for _, fact in line.files) if line.kind is LineKind.FILES else line.value
     return {
         "label": line.label,
         "value": value or words["unanswered"],
         "is_empty": not value,
-        "is_heading": line.kind == "row_heading",
+        "is_heading": line.kind is LineKind.ROW_HEADING,
         "is_in_row": line.row is not None,
     }
 

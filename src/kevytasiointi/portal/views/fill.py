@@ -1,16 +1,16 @@
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpResponse, HttpResponseRedirect
 from django.shortcuts import redirect, render
-from django.urls import reverse
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from kevytasiointi.applications import queries
+from kevytasiointi.applications.rules import Status
 from kevytasiointi.applications.services import drafting, sending
 from kevytasiointi.core import clock
 from kevytasiointi.core.requests import WebRequest
 from kevytasiointi.formflow.web import step as steps
 from kevytasiointi.identity import queries as people
-from kevytasiointi.identity.principal import Principal, own_principal
+from kevytasiointi.identity.principal import own_principal
 from kevytasiointi.identity.requests import PersonRequest
 from kevytasiointi.portal import kept, pages
 from kevytasiointi.portal.sheets import DraftPort, step_urls
@@ -35,16 +35,16 @@ def step(request: WebRequest, public_id: str, page_id: str) -> HttpResponse:
         return kept.keep_and_sign_in(request)
     now = clock.now()
     application = queries.own_application(people.customers_of(request.user), public_id)
-    if not application.state.is_sent and application.sheet is not None:
-        return steps.step(
-            request,
-            port=DraftPort(application=application, person=request.user, now=now),
-            page_id=page_id,
-            urls=step_urls(application),
-            today=clock.finnish_day(now),
-            context=pages.step_context(request, application),
-        )
-    return redirect("portal:application", public_id)
+    if application.state is not Status.DRAFT or application.sheet is None:
+        return redirect("portal:application", public_id)
+    return steps.step(
+        request,
+        port=DraftPort(application, application.sheet, now, kept.kept_fields(request, request.user)),
+        page_id=page_id,
+        urls=step_urls(application),
+        today=clock.finnish_day(now),
+        context=pages.step_context(application, request.user, request.LANGUAGE_CODE),
+    )
 
 
 @require_GET
@@ -54,7 +54,7 @@ def check(request: PersonRequest, public_id: str) -> HttpResponse:
     if application.state.is_sent:
         return redirect("portal:receipt", public_id)
     page = pages.check_page(application, language=request.LANGUAGE_CODE, now=clock.now())
-    return render(request, "portal/check.html", {"page": page}, status=200)
+    return render(request, "portal/check.html", {"page": page})
 
 
 @require_POST
@@ -62,11 +62,7 @@ def send(request: PersonRequest, public_id: str) -> HttpResponseRedirect:
     """Sending twice is sending once: the second answer leads to the same receipt."""
     application = queries.own_application(people.customers_of(request.user), public_id)
     try:
-        sending.submit(application=application, sender=_principal(request), now=clock.now())
+        sending.submit(application=application, sender=own_principal(request.user), now=clock.now())
     except sending.NotComplete:
-        return redirect(reverse("portal:check", args=[public_id]) + "#missing")
+        return redirect("portal:check", public_id)
     return redirect("portal:receipt", public_id)
-
-
-def _principal(request: PersonRequest) -> Principal:
-    return own_principal(request.user)
