@@ -7,6 +7,7 @@ import os
 import shutil
 import tempfile
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.conf import settings
@@ -64,3 +65,12 @@ def pytest_unconfigure() -> None:
 
 def pytest_report_header() -> str:
     return f"database: {'PostgreSQL, a cluster of this run' if _ON_POSTGRES else 'SQLite, a file in WAL'}"
+
+
+@pytest.fixture
+def cast(db: None, tmp_path: Path) -> Any:
+    """The cast on the small form; see support/cast.py."""
+    from support.cast import a_cast, load_small_definitions  # noqa: PLC0415 - models exist only now
+
+    load_small_definitions(tmp_path / "definitions")
+    return a_cast()
