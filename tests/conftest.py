@@ -11,9 +11,9 @@ from typing import Any
 
 import pytest
 from django.conf import settings
-from support.cluster import Cluster, start_cluster
 
 from kevytasiointi.config import translations
+from support.cluster import Cluster, start_cluster
 
 _ON_POSTGRES = os.environ.get("KEVYTASIOINTI_TEST_DATABASE", "sqlite") == "postgres"
 _CLUSTER_URL = "KEVYTASIOINTI_TEST_CLUSTER"
