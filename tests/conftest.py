@@ -7,13 +7,17 @@ import os
 import shutil
 import tempfile
 from pathlib import Path
+from typing import Any
 
 import pytest
 from django.conf import settings
+
+from kevytasiointi.config import translations
 from support.cluster import Cluster, start_cluster
 
 _ON_POSTGRES = os.environ.get("KEVYTASIOINTI_TEST_DATABASE", "sqlite") == "postgres"
 _CLUSTER_URL = "KEVYTASIOINTI_TEST_CLUSTER"
+_LOCALE = Path(__file__).parents[1] / "locale"
 _SCRATCH = Path(tempfile.mkdtemp(prefix="kevytasiointi-tests-"))
 _cluster: Cluster | None = None
 
@@ -42,7 +46,14 @@ def pytest_configure(config: pytest.Config) -> None:
         os.environ[_CLUSTER_URL] = _cluster.url
     if _ON_POSTGRES and _CLUSTER_URL in os.environ:
         os.environ["KEVYTASIOINTI_DATABASE_URL"] = os.environ[_CLUSTER_URL]
+    if "PYTEST_XDIST_WORKER" not in os.environ:
+        _compile_translations()
     assert settings.ROOT_URLCONF  # reads the settings now, which makes pytest-django set Django up
+
+
+def _compile_translations() -> None:
+    for language in translations.languages_of(_LOCALE):
+        translations.compile_catalogue(_LOCALE, translations.read_catalogue(_LOCALE, language))
 
 
 def pytest_unconfigure() -> None:
@@ -54,3 +65,12 @@ def pytest_unconfigure() -> None:
 
 def pytest_report_header() -> str:
     return f"database: {'PostgreSQL, a cluster of this run' if _ON_POSTGRES else 'SQLite, a file in WAL'}"
+
+
+@pytest.fixture
+def cast(db: None, tmp_path: Path) -> Any:
+    """The cast on the small form; see support/cast.py."""
+    from support.cast import a_cast, load_small_definitions  # noqa: PLC0415 - models exist only now
+
+    load_small_definitions(tmp_path / "definitions")
+    return a_cast()

@@ -23,7 +23,11 @@ Typed = str | Text | list[str] | Mapping[str, str | Text]
 Application = Mapping[str, Typed | list[Mapping[str, Typed]]]
 
 NOTIFIER: Final[Application] = {
-    "notifier_address": {"street": "Esimerkkikatu 1", "postcode": "00100", "city": Text(fi="Helsinki", sv="Helsingfors")},
+    "notifier_address": {
+        "street": "Esimerkkikatu 1",
+        "postcode": "00100",
+        "city": Text(fi="Helsinki", sv="Helsingfors"),
+    },
     "notifier_phone": "040 123 4567",
     "notifier_email": "aino@example.fi",
     "on_call": {"given_name": "Aino", "family_name": "Esimerkki", "phone": "+358 40 123 4567"},
@@ -119,8 +123,7 @@ CONSTRUCTION: Final[Application] = {
     "vibration_description": Text(fi="Katselmoimme talot 100 metriin asti.", sv="Vi inspekterar husen inom 100 meter."),
     "notifier_organisation": {"name": "Esimerkki Oy", "business_id": "9999999-2"},
     "invoice_to_notifier": "no",
-    "invoice_recipient": "Esimerkki Oy, osto",
-    "invoice_address": {"street": "PL 1", "postcode": "00101", "city": "Helsinki"},
+    "invoice_recipient": {"name": "Esimerkki Oy", "street": "PL 1", "postcode": "00101", "city": "Helsinki"},
 }
 OTHER: Final[Application] = {
     **{
@@ -151,7 +154,7 @@ DEMANDED: Final = {
     "event at night": ["night_reason", "monitoring", "noise_report"],
     "construction": [
         "work_types", "machines", "vibration", "vibration_description", "property_id", "notifier_organisation",
-        "invoice_recipient", "invoice_address",
+        "invoice_recipient",
     ],
     "other": ["machines", "vibration", "notifier_organisation"],
 }  # fmt: skip

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 import pytest
+
 from support.needs import needs
 
 _HERE = Path(__file__).parent

@@ -5,6 +5,7 @@ import socket
 import pytest
 from django.db import DatabaseError, connection
 from django.template import engines
+
 from support.needs import DATABASE, only_on
 from support.sockets import OutsideConnection
 

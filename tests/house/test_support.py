@@ -5,6 +5,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from threading import Thread
 
 import pytest
+
 from support.browser import Listener
 from support.mail import PostOffice
 from support.needs import needs

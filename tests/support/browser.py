@@ -9,6 +9,7 @@ from urllib.parse import urlsplit
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, Response, sync_playwright
+
 from support.needs import chromium
 
 ARGUMENTS = [
@@ -55,7 +56,7 @@ class Listener:
             self.troubles.append(f"asked an outside address: {request.url}")
 
     def _answered(self, response: Response) -> None:
-        if response.status >= 400 and response.request.resource_type != "document":  # noqa: PLR2004
+        if response.status >= 400 and response.request.resource_type != "document":
             self.troubles.append(f"{response.status} for {response.url}")
 
 

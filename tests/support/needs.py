@@ -11,6 +11,7 @@ from collections.abc import Callable, Generator, Mapping
 from pathlib import Path
 
 import pytest
+
 from support.cluster import postgres_programs
 
 IS_STRICT = os.environ.get("KEVYTASIOINTI_STRICT") == "1"

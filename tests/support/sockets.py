@@ -10,7 +10,7 @@ import pytest
 _LOCAL_NAMES = {"localhost", "", None}
 
 
-class OutsideConnection(RuntimeError):
+class OutsideConnection(RuntimeError):  # noqa: N818
     """A test tried to leave the machine."""
 
 

@@ -5,7 +5,6 @@ reaches; telephone numbers begin with 000, which nothing answers.
 """
 
 import datetime as dt
-from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -146,7 +145,8 @@ def load_demo(*, now: dt.datetime) -> DemoLoaded:
         if example.has_joined:
             _adopt_all(example, made[example.domain], now)
     for subject, role, domain in _ROLES:
-        give_role(account=_account(subject, now), role=role, authority=domain and made[domain], actor=None, now=now)
+        authority = None if domain is None else made[domain]
+        give_role(account=_account(subject, now), role=role, authority=authority, actor=None, now=now)
     return DemoLoaded(
         authorities=Authority.objects.filter(is_example=True).count(),
         adoptions=Adoption.objects.filter(authority__is_example=True).count(),
@@ -179,13 +179,10 @@ def _put_authority(example: Example) -> Authority:
 
 
 def _adopt_all(example: Example, authority: Authority, now: dt.datetime) -> None:
-    for procedure in _fitting(authority):
+    fitting = Procedure.objects.filter(authority_type=authority.type, sector=authority.sector, owner=None)
+    for procedure in fitting:
         if not Adoption.objects.filter(authority=authority, procedure=procedure).exists():
             _adopt(example, authority, procedure, now)
-
-
-def _fitting(authority: Authority) -> Sequence[Procedure]:
-    return Procedure.objects.filter(authority_type=authority.type, sector=authority.sector, owner=None)
 
 
 def _adopt(example: Example, authority: Authority, procedure: Procedure, now: dt.datetime) -> None:

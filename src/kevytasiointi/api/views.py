@@ -10,7 +10,7 @@ from kevytasiointi.ledger import queries
 
 @login_not_required
 @require_GET
-def health(request: HttpRequest) -> JsonResponse:
+def health(_request: HttpRequest) -> JsonResponse:
     """For the operator's watch: is the database there, does work wait too long, has any been given up."""
     now = clock.now()
     counts = queries.job_counts(now)

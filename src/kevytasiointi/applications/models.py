@@ -8,6 +8,7 @@ from kevytasiointi.applications.rules import Channel, FactKind, HistoryKind, Mov
 from kevytasiointi.authorities.models import Authority, Municipality
 from kevytasiointi.catalogue.models import Bundle, FormVersion, Procedure
 from kevytasiointi.core.fields import PublicIdField
+from kevytasiointi.core.refusals import Refusal
 from kevytasiointi.identity.models import Account, Customer
 
 
@@ -24,6 +25,12 @@ class Project(models.Model):
         return self.public_id
 
 
+class NoSheetHere(Refusal):
+    """The application is filled in and kept in the authority's own service."""
+
+    code = "no_sheet_here"
+
+
 class ApplicationQuerySet(models.QuerySet["Application"]):
     def of_customers(self, customers: models.QuerySet[Customer]) -> Self:
         return self.filter(customer__in=customers)
@@ -37,11 +44,17 @@ class ApplicationQuerySet(models.QuerySet["Application"]):
         return self.select_related("procedure", "authority", "handler", "municipality", "adoption")
 
 
-class RealApplications(models.Manager.from_queryset(ApplicationQuerySet)):  # type: ignore[misc]
+class RealApplications(models.Manager["Application"]):
     """Leaves rehearsals out; they are asked for by name."""
 
     def get_queryset(self) -> ApplicationQuerySet:
         return ApplicationQuerySet(self.model, using=self._db).filter(is_rehearsal=False)
+
+    def of_customers(self, customers: models.QuerySet[Customer]) -> ApplicationQuerySet:
+        return self.get_queryset().of_customers(customers)
+
+    def of_authorities(self, authorities: models.QuerySet[Authority]) -> ApplicationQuerySet:
+        return self.get_queryset().of_authorities(authorities)
 
 
 class Application(models.Model):
@@ -69,7 +82,7 @@ class Application(models.Model):
     predecessor = models.ForeignKey("self", models.PROTECT, null=True, blank=True, help_text="Transferred from")
 
     objects = RealApplications()
-    with_rehearsals = models.Manager["Application"].from_queryset(ApplicationQuerySet)()
+    with_rehearsals = models.Manager["Application"]()
 
     class Meta:
         base_manager_name = "with_rehearsals"
@@ -94,6 +107,13 @@ class Application(models.Model):
     @property
     def state(self) -> Status:
         return Status(self.status)
+
+    @property
+    def filled_sheet(self) -> AnswerSheet:
+        """Its answer sheet. One whose channel is external is filled in elsewhere: `NoSheetHere`."""
+        if self.sheet is None:
+            raise NoSheetHere
+        return self.sheet
 
 
 class Submission(models.Model):

@@ -1,9 +1,10 @@
 """Applications as people may see them: always through a customer or an authority."""
 
 import datetime as dt
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import Count, Min, Q, QuerySet
+from django.db.models import Count, Q, QuerySet
 
 from kevytasiointi.answers import queries as sheets
 from kevytasiointi.applications.models import Application, HistoryEntry, Message, Submission
@@ -78,13 +79,16 @@ def inbox(desk: Desk, view: str) -> QuerySet[Application]:
         "mine": is_open & Q(handler=desk.account),
         "closed": ~is_open,
     }[view]
-    return _with_arrival(cases(desk).filter(wanted)).order_by("-id" if view == "closed" else "id")
+    return cases(desk).filter(wanted).order_by("-id" if view == "closed" else "id")
 
 
-def _with_arrival(applications: QuerySet[Application]) -> QuerySet[Application]:
-    return applications.annotate(
-        arrived_at=Min("submissions__received_at", filter=Q(submissions__number=1)),
+def with_arrival(applications: Iterable[Application]) -> list[tuple[Application, dt.datetime]]:
+    """Each application with the time of its arrival, in one query for all."""
+    those = list(applications)
+    arrivals = dict(
+        Submission.objects.filter(application__in=those, number=1).values_list("application_id", "received_at")
     )
+    return [(each, arrivals[each.pk]) for each in those]
 
 
 def first_submission(application: Application) -> Submission:
@@ -106,15 +110,14 @@ def trail_of(application: Application) -> dict[FactKind, dt.datetime]:
 
 def draft_sheet(application: Application, *, language: str, now: dt.datetime) -> Sheet:
     """The draft's answers as they would be sent now, for the check page."""
-    assert application.sheet is not None
     return sheet(
-        catalogue.definition_of(application.sheet.version_id).form,
-        sheets.answers_of(application.sheet),
+        catalogue.definition_of(application.filled_sheet.version_id).form,
+        sheets.answers_of(application.filled_sheet),
         language=language,
         today=finnish_day(now),
         files=files_of(application),
         municipalities=authorities.municipality_names(),
-        secrets=sheets.masked_secrets_of(application.sheet),
+        secrets=sheets.masked_secrets_of(application.filled_sheet),
     )
 
 
@@ -124,8 +127,7 @@ def sent_sheet(submission: Submission, *, language: str) -> Sheet:
     The one source of case page, receipt and package, so that they can't disagree.
     """
     application = submission.application
-    assert application.sheet is not None
-    secrets = sheets.masked_secrets_of(application.sheet)
+    secrets = sheets.masked_secrets_of(application.filled_sheet)
     return sheet(
         catalogue.definition_of(submission.version_id).form,
         Answers(submission.answers, frozenset(secrets)),
@@ -139,12 +141,10 @@ def sent_sheet(submission: Submission, *, language: str) -> Sheet:
 
 def files_owner(application: Application) -> str:
     """The owner key of the files of an application's sheet."""
-    assert application.sheet is not None
-    return f"sheet:{application.sheet.public_id}"
+    return f"sheet:{application.filled_sheet.public_id}"
 
 
 def files_of(application: Application) -> dict[str, FileFact]:
     return {
         file.public_id: FileFact(name=file.name, size=file.size) for file in files.files_of(files_owner(application))
     }
-

@@ -5,11 +5,16 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Final, TypeVar
 
+from django.conf import settings
+
 from kevytasiointi.catalogue.definition import BundleDefinition, ProcedureDefinition, StatusesDefinition
 from kevytasiointi.formflow.loading import DefinitionError, DefinitionErrors, read
 from kevytasiointi.formflow.spec import Definition, Vocabulary
 
 D = TypeVar("D", bound=Definition)
+
+FOLDER: Final = settings.BASE_DIR / "definitions"
+"""The shared content that comes with the service."""
 
 VOCABULARY: Final = "vocabulary.yaml"
 STATUSES: Final = "statuses.yaml"

@@ -14,7 +14,7 @@ from kevytasiointi.core.folding import folded
 _WORD: Final = re.compile(r"\w+")
 _SHORTEST_WORD: Final = 3
 _SHORTEST_STEM: Final = 4
-_LONGEST_ENDING: Final = 3
+_LONGEST_ENDING: Final = 4
 _LONGEST_QUERY: Final = 20
 """Words of a query that are looked at."""
 
@@ -70,7 +70,7 @@ def _likeness_of(word: str, wanted: str) -> float:
         return 0.8
     if _share_a_stem(word, wanted):
         return 0.6
-    return 0.3 if len(wanted) >= _SHORTEST_STEM and wanted in word else 0
+    return 0.3 if _is_inside(word, wanted) else 0
 
 
 def _share_a_stem(word: str, wanted: str) -> bool:
@@ -79,5 +79,13 @@ def _share_a_stem(word: str, wanted: str) -> bool:
         if one != other:
             break
         common += 1
-    endings = (len(word) - common, len(wanted) - common)
-    return common >= _SHORTEST_STEM and max(endings) <= _LONGEST_ENDING
+    longest = max(len(word), len(wanted)) - common
+    return common >= _SHORTEST_STEM and longest <= min(_LONGEST_ENDING, common - 1)
+
+
+def _is_inside(word: str, wanted: str) -> bool:
+    """Whether a later part of a compound is the wanted word, or begins with it, or bends it."""
+    parts = (word[start:] for start in range(_SHORTEST_WORD, len(word) - _SHORTEST_WORD))
+    return len(wanted) >= _SHORTEST_STEM and any(
+        part.startswith(wanted) or _share_a_stem(part, wanted) for part in parts
+    )

@@ -4,13 +4,12 @@ from dataclasses import dataclass
 from functools import cache
 from typing import Final
 
-from django.conf import settings
-
 from kevytasiointi.catalogue.definition import StatusesDefinition
+from kevytasiointi.catalogue.folder import FOLDER, STATUSES
 from kevytasiointi.core.text import Text
 from kevytasiointi.formflow.loading import read
 
-FILE: Final = settings.BASE_DIR / "definitions" / "statuses.yaml"
+FILE: Final = FOLDER / STATUSES
 
 
 @cache

@@ -15,4 +15,4 @@ class JobsPage:
 
 
 def jobs_page(now: dt.datetime) -> JobsPage:
-    return JobsPage(queries.job_counts(now), queries.dead_letters())
+    return JobsPage(queries.job_counts(now), list(queries.dead_letters()))

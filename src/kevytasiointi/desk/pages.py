@@ -20,8 +20,8 @@ from kevytasiointi.core.refusals import NotFound
 from kevytasiointi.formflow.sheet import Sheet
 from kevytasiointi.identity.models import Account
 from kevytasiointi.identity.requests import PersonRequest
-from kevytasiointi.site.chrome import LANGUAGE_NAMES
 from kevytasiointi.site.cases import HistoryLine, StatusName, TrailStep, history_lines, named, status_name, trail_steps
+from kevytasiointi.site.chrome import LANGUAGE_NAMES
 
 _ROWS_ON_A_PAGE = 50
 VIEWS = ("new", "open", "mine", "closed")
@@ -58,8 +58,8 @@ def inbox_page(desk: Desk, request: PersonRequest) -> InboxPage:
     return InboxPage(
         tabs=_tabs(queries.inbox_counts(desk), view),
         rows=[
-            Row(application, status_name(application, request.LANGUAGE_CODE), application.arrived_at)
-            for application in paging
+            Row(application, status_name(application, request.LANGUAGE_CODE), arrived_at)
+            for application, arrived_at in queries.with_arrival(paging)
         ],
         paging=paging,
         query=f"view={view}&",
@@ -143,9 +143,9 @@ def case_page(
         sheet=queries.sent_sheet(submission, language=language),
         history=history,
         trail=trail_steps(application),
-        messages=queries.messages_of(application),
+        messages=list(queries.messages_of(application)),
         targets=_targets(application, language),
-        colleagues=authorities.handlers_of(application.authority, application.procedure.slug, clock.today()),
+        colleagues=list(authorities.handlers_of(application.authority, application.procedure.slug, clock.today())),
         may_take=application.state.is_open and application.handler_id != request.user.pk,
         seen=len(history),
         message_key=(typed or {}).get("key") or new_public_id(),

@@ -86,9 +86,7 @@ def change_status(request: PersonRequest, public_id: str) -> HttpResponse:
         found,
         lambda: handling.change_status(
             application=found,
-            target=_status(target),
-            outcome=outcome,
-            note=request.POST.get("note", ""),
+            decision=handling.Decision(_status(target), outcome, request.POST.get("note", "")),
             actor=request.user,
             seen=_seen(request),
             now=clock.now(),
@@ -119,11 +117,7 @@ def package(request: PersonRequest, public_id: str) -> FileResponse:
     """Everything of the case in one file, for the authority's own case management."""
     found = queries.case(desk_for(request), public_id)
     handling.log_taken_out(application=found, what="package", actor=request.user, now=clock.now())
-    return exports_response(found)
-
-
-def exports_response(application: Application) -> FileResponse:
-    made = exports.package(submission=queries.first_submission(application), now=clock.now())
+    made = exports.package(submission=queries.first_submission(found), now=clock.now())
     return FileResponse(made.content, as_attachment=True, filename=made.name, content_type="application/zip")
 
 

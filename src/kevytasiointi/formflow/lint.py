@@ -96,7 +96,8 @@ def _settled_conditions(form: Form) -> Iterator[Finding]:
 def _outcomes(form: Form, expression: str) -> set[Truth]:
     """What the condition can come to; nothing if that can't be tried out."""
     conditions = conditions_of(form)
-    asked = {name.removeprefix("answered.") for name in conditions.references(expression).variables}
+    referred = conditions.references(expression).variables & conditions.variables.keys()
+    asked = {name.removeprefix("answered.") for name in referred}
     choices = [_choices(form, name) for name in sorted(asked)]
     if not choices or not all(choices):
         return set()

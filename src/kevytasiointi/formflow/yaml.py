@@ -16,6 +16,7 @@ import yaml
 from kevytasiointi.formflow.refusing import DefinitionError, DefinitionErrors
 
 Place: TypeAlias = tuple[str | int, ...]
+Scalar: TypeAlias = str | bool | int | float
 
 MAX_BYTES: Final = 200_000
 MAX_DEPTH: Final = 20
@@ -36,6 +37,25 @@ _AMBIGUOUS: Final[tuple[tuple[re.Pattern[str], str], ...]] = (
     (re.compile(r"[-+]?\.(?:inf|nan|[0-9]+)", re.IGNORECASE), _QUOTES),
     (re.compile(r"<<|="), _QUOTES),
 )
+
+
+def scalar(written: str, *, is_plain: bool) -> Scalar:
+    """The value of a scalar; `is_plain` says that it stands without quotes. Text is in NFC."""
+    text = unicodedata.normalize("NFC", written)
+    if not is_plain:
+        return text
+    if number := _NUMBER.fullmatch(text):
+        return float(text) if number[1] else int(text)
+    return _BOOLEANS.get(text, text)
+
+
+def is_misread(text: str) -> bool:
+    """Whether the text, without quotes, would be something else to some reader of YAML."""
+    return not isinstance(scalar(text, is_plain=True), str) or _misreading(text) is not None
+
+
+def _misreading(text: str) -> str | None:
+    return next((mend for pattern, mend in _AMBIGUOUS if pattern.fullmatch(text)), None)
 
 
 @dataclass(slots=True)
@@ -155,20 +175,12 @@ class _Composer:
         key = self._scalar(event)
         return key if isinstance(key, str) else event.value
 
-    def _scalar(self, event: yaml.ScalarEvent) -> str | bool | int | float:
-        text = unicodedata.normalize("NFC", event.value)
-        if not event.implicit[0] or event.style:
-            return text
-        if text in _BOOLEANS:
-            return _BOOLEANS[text]
-        if number := _NUMBER.fullmatch(text):
-            return float(text) if number[1] else int(text)
-        for pattern, mend in _AMBIGUOUS:
-            if pattern.fullmatch(text):
-                what = f"“{text}” without quotes can be misread" if text else "a value is missing"
-                self._refuse_at(event, what, mend.format(text))
-                break
-        return text
+    def _scalar(self, event: yaml.ScalarEvent) -> Scalar:
+        value = scalar(event.value, is_plain=not event.style)
+        if not event.style and isinstance(value, str) and (mend := _misreading(value)):
+            what = f"“{value}” without quotes can be misread" if value else "a value is missing"
+            self._refuse_at(event, what, mend.format(value))
+        return value
 
     def _refuse_marks(self, event: yaml.Event) -> None:
         if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):

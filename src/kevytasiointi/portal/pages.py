@@ -68,11 +68,13 @@ def procedure_page(slug: str, *, municipality_code: str, language: str, on: dt.d
     return ProcedurePage(
         procedure=procedure,
         definition=definition,
-        municipalities=authorities.in_alphabetical_order(authorities.municipalities(on), language),
+        municipalities=authorities.municipalities(on, language),
         municipality=municipality,
         adoption=adoption or None,
         other_authority=(
-            adoptions.other_channel(procedure, municipality, on) if municipality and not adoption else None
+            authorities.authority_for(municipality, procedure.authority_type, procedure.sector, on)
+            if municipality and not adoption
+            else None
         ),
         municipality_unknown=bool(municipality_code) and municipality is None,
     )
@@ -101,8 +103,7 @@ def applications_page(own: QuerySet[Application], language: str) -> Applications
 
 
 def journey_of(application: Application, now: dt.datetime) -> Journey:
-    assert application.sheet is not None
-    return walk(_form(application), sheets.answers_of(application.sheet), today=finnish_day(now))
+    return walk(_form(application), sheets.answers_of(application.filled_sheet), today=finnish_day(now))
 
 
 def place_to_go_on(application: Application, now: dt.datetime) -> str:
@@ -115,8 +116,7 @@ def place_to_go_on(application: Application, now: dt.datetime) -> str:
 
 def step_context(application: Application, person: Account, language: str) -> dict[str, Any]:
     """What surrounds the questions of a step."""
-    assert application.sheet is not None
-    definition = catalogue.definition_of(application.sheet.version_id)
+    definition = catalogue.definition_of(application.filled_sheet.version_id)
     return {
         "application": application,
         "title": definition.name.in_language(language),
@@ -145,10 +145,9 @@ class CheckPage:
 
 def check_page(application: Application, *, language: str, now: dt.datetime) -> CheckPage:
     journey = journey_of(application, now)
-    assert application.sheet is not None
     return CheckPage(
         application=application,
-        definition=catalogue.definition_of(application.sheet.version_id),
+        definition=catalogue.definition_of(application.filled_sheet.version_id),
         sheet=queries.draft_sheet(application, language=language, now=now),
         missing=_missing(application, journey, language),
         step_addresses={step.page.id: _step(application, step.page.id) for step in journey.steps},
@@ -159,15 +158,15 @@ def check_page(application: Application, *, language: str, now: dt.datetime) -> 
 def _missing(application: Application, journey: Journey, language: str) -> list[Mend]:
     form = _form(application)
     return [
-        Mend(_step(application, step.page.id), named_message(problem, form.question(problem.question), language))
+        Mend(_step(application, step.page.id), named_message(problem, question, language))
         for step in journey.steps
         for problem in step.problems
+        if (question := form.question(problem.question))
     ]
 
 
 def _form(application: Application) -> Form:
-    assert application.sheet is not None
-    return catalogue.definition_of(application.sheet.version_id).form
+    return catalogue.definition_of(application.filled_sheet.version_id).form
 
 
 def _file_addresses(application: Application) -> dict[str, str]:
@@ -233,7 +232,7 @@ def application_page(
         sheet=queries.sent_sheet(submission, language=language),
         history=history_lines(application, language),
         trail=trail_steps(application),
-        messages=queries.messages_of(application),
+        messages=list(queries.messages_of(application)),
         message=MessageForm(
             key=message.key if message else new_public_id(),
             text=message.text if message else "",

@@ -58,12 +58,11 @@ class DraftPort:
 
     @property
     def municipalities(self) -> Mapping[str, Text]:
-        return {each.code: each.name for each in authorities.municipalities(finnish_day(self.now))}
+        today = finnish_day(self.now)
+        return {each.code: each.name for each in authorities.municipalities(today, self.sheet.language)}
 
     def save(self, change: Change) -> None:
-        drafting.save(
-            application=self.application, change=change, expected_revision=self.sheet.revision, now=self.now
-        )
+        drafting.save(application=self.application, change=change, expected_revision=self.sheet.revision, now=self.now)
 
     def attach(self, shown: Shown, uploaded: "UploadedFile[bytes]") -> None:
         drafting.attach(application=self.application, place=shown, uploaded=uploaded, now=self.now)

@@ -13,6 +13,8 @@ from kevytasiointi.identity.terms import TERMS_VERSION
 from kevytasiointi.site.chrome import home, signed_in
 
 View = Callable[..., HttpResponseBase]
+_OPENS_BEFORE_TERMS = "opens_before_terms"
+"""A mark on the view's function, as `login_not_required` makes one."""
 
 
 class SignInWall(LoginRequiredMiddleware):
@@ -34,13 +36,7 @@ class TermsWall:
     def __call__(self, request: HttpRequest) -> HttpResponseBase:
         return self.get_response(request)
 
-    def process_view(
-        self,
-        request: HttpRequest,
-        view: View,
-        args: tuple[object, ...],
-        kwargs: dict[str, object],  # noqa: ARG002
-    ) -> HttpResponse | None:
+    def process_view(self, request: HttpRequest, view: View, *_arguments: object) -> HttpResponse | None:
         person = signed_in(request)
         if person is None or person.terms_version == TERMS_VERSION or not _needs_terms(view):
             return None
@@ -49,7 +45,7 @@ class TermsWall:
 
 def before_terms(view: View) -> View:
     """Marks a view that a signed-in person may open before accepting the terms."""
-    view.opens_before_terms = True  # type: ignore[attr-defined] - a mark on the function, as Django's own
+    setattr(view, _OPENS_BEFORE_TERMS, True)
     return view
 
 
@@ -61,7 +57,7 @@ def way_on(request: HttpRequest) -> str:
 
 def _needs_terms(view: View) -> bool:
     is_closed: bool = getattr(view, "login_required", True)
-    return is_closed and not getattr(view, "opens_before_terms", False)
+    return is_closed and not getattr(view, _OPENS_BEFORE_TERMS, False)
 
 
 def _came_from(request: HttpRequest) -> str:

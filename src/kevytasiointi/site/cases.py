@@ -33,15 +33,15 @@ _TONES = {
 def status_name(application: Application, language: str) -> StatusName:
     return StatusName(
         label=named(application, application.status, application.outcome, language),
-        explanation=statuses.status_explanation(application.status).in_language(language),
+        explanation=statuses.status(application.procedure.kind, application.status).explanation.in_language(language),
         tone=_TONES.get(application.state, ""),
     )
 
 
 def named(application: Application, status: str, outcome: str, language: str) -> str:
     """A status, with its outcome where there is one, as this kind of procedure calls it."""
-    label = statuses.status_name(status, kind=application.procedure.kind).in_language(language)
-    return f"{label}: {statuses.outcome_name(outcome).in_language(language)}" if outcome else label
+    label = statuses.status(application.procedure.kind, status).name.in_language(language)
+    return f"{label}: {statuses.outcome(outcome).name.in_language(language)}" if outcome else label
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,154 +2,465 @@
 
 import django.db.models.deletion
 import django.db.models.manager
-import kevytasiointi.applications.rules
-import kevytasiointi.core.fields
-import kevytasiointi.core.ids
 from django.conf import settings
 from django.db import migrations, models
 
+import kevytasiointi.applications.rules
+import kevytasiointi.core.fields
+import kevytasiointi.core.ids
+
 
 class Migration(migrations.Migration):
-
     initial = True
 
     dependencies = [
-        ('adoption', '0002_never_two_on_one_day'),
-        ('answers', '0001_initial'),
-        ('authorities', '0001_initial'),
-        ('catalogue', '0002_versions_never_change'),
-        ('identity', '0001_initial'),
+        ("adoption", "0002_never_two_on_one_day"),
+        ("answers", "0001_initial"),
+        ("authorities", "0001_initial"),
+        ("catalogue", "0002_versions_never_change"),
+        ("identity", "0001_initial"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
     operations = [
         migrations.CreateModel(
-            name='Project',
+            name="Project",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', kevytasiointi.core.fields.PublicIdField(default=kevytasiointi.core.ids.new_public_id, editable=False, max_length=22, unique=True)),
-                ('created_at', models.DateTimeField()),
-                ('bundle', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to='catalogue.bundle')),
-                ('customer', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='projects', to='identity.customer')),
-                ('municipality', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='authorities.municipality')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    kevytasiointi.core.fields.PublicIdField(
+                        default=kevytasiointi.core.ids.new_public_id, editable=False, max_length=22, unique=True
+                    ),
+                ),
+                ("created_at", models.DateTimeField()),
+                (
+                    "bundle",
+                    models.ForeignKey(
+                        blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, to="catalogue.bundle"
+                    ),
+                ),
+                (
+                    "customer",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="projects",
+                        to="identity.customer",
+                    ),
+                ),
+                (
+                    "municipality",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="authorities.municipality"),
+                ),
             ],
         ),
         migrations.CreateModel(
-            name='Application',
+            name="Application",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', kevytasiointi.core.fields.PublicIdField(default=kevytasiointi.core.ids.new_public_id, editable=False, max_length=22, unique=True)),
-                ('status', models.CharField(choices=[(kevytasiointi.applications.rules.Status['DRAFT'], kevytasiointi.applications.rules.Status['DRAFT']), (kevytasiointi.applications.rules.Status['SUBMITTED'], kevytasiointi.applications.rules.Status['SUBMITTED']), (kevytasiointi.applications.rules.Status['IN_HANDLING'], kevytasiointi.applications.rules.Status['IN_HANDLING']), (kevytasiointi.applications.rules.Status['SUPPLEMENT_REQUESTED'], kevytasiointi.applications.rules.Status['SUPPLEMENT_REQUESTED']), (kevytasiointi.applications.rules.Status['SUPPLEMENTED'], kevytasiointi.applications.rules.Status['SUPPLEMENTED']), (kevytasiointi.applications.rules.Status['HANDLED'], kevytasiointi.applications.rules.Status['HANDLED']), (kevytasiointi.applications.rules.Status['TRANSFERRED'], kevytasiointi.applications.rules.Status['TRANSFERRED']), (kevytasiointi.applications.rules.Status['WITHDRAWN'], kevytasiointi.applications.rules.Status['WITHDRAWN']), (kevytasiointi.applications.rules.Status['EXPIRED'], kevytasiointi.applications.rules.Status['EXPIRED'])], default=kevytasiointi.applications.rules.Status['DRAFT'], max_length=20)),
-                ('outcome', models.CharField(blank=True, help_text='Id in statuses.yaml, when handled', max_length=40)),
-                ('channel', models.CharField(choices=[(kevytasiointi.applications.rules.Channel['ONLINE'], kevytasiointi.applications.rules.Channel['ONLINE']), (kevytasiointi.applications.rules.Channel['ASSISTED'], kevytasiointi.applications.rules.Channel['ASSISTED']), (kevytasiointi.applications.rules.Channel['EXTERNAL'], kevytasiointi.applications.rules.Channel['EXTERNAL'])], default=kevytasiointi.applications.rules.Channel['ONLINE'], max_length=10)),
-                ('is_rehearsal', models.BooleanField(default=False)),
-                ('language', models.CharField(help_text='Language of the case', max_length=8)),
-                ('reference', models.CharField(blank=True, help_text='From sending on', max_length=16, null=True, unique=True)),
-                ('case_number', models.CharField(blank=True, help_text="In the authority's own case management", max_length=60)),
-                ('handling_started_at', models.DateTimeField(blank=True, null=True)),
-                ('status_changed_at', models.DateTimeField()),
-                ('created_at', models.DateTimeField()),
-                ('adoption', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='adoption.adoption')),
-                ('authority', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='applications', to='authorities.authority')),
-                ('customer', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='applications', to='identity.customer')),
-                ('handler', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='handled', to=settings.AUTH_USER_MODEL)),
-                ('municipality', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='authorities.municipality')),
-                ('predecessor', models.ForeignKey(blank=True, help_text='Transferred from', null=True, on_delete=django.db.models.deletion.PROTECT, to='applications.application')),
-                ('procedure', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='catalogue.procedure')),
-                ('sheet', models.OneToOneField(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='application', to='answers.answersheet')),
-                ('project', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='applications', to='applications.project')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    kevytasiointi.core.fields.PublicIdField(
+                        default=kevytasiointi.core.ids.new_public_id, editable=False, max_length=22, unique=True
+                    ),
+                ),
+                (
+                    "status",
+                    models.CharField(
+                        choices=[
+                            (
+                                kevytasiointi.applications.rules.Status["DRAFT"],
+                                kevytasiointi.applications.rules.Status["DRAFT"],
+                            ),
+                            (
+                                kevytasiointi.applications.rules.Status["SUBMITTED"],
+                                kevytasiointi.applications.rules.Status["SUBMITTED"],
+                            ),
+                            (
+                                kevytasiointi.applications.rules.Status["IN_HANDLING"],
+                                kevytasiointi.applications.rules.Status["IN_HANDLING"],
+                            ),
+                            (
+                                kevytasiointi.applications.rules.Status["SUPPLEMENT_REQUESTED"],
+                                kevytasiointi.applications.rules.Status["SUPPLEMENT_REQUESTED"],
+                            ),
+                            (
+                                kevytasiointi.applications.rules.Status["SUPPLEMENTED"],
+                                kevytasiointi.applications.rules.Status["SUPPLEMENTED"],
+                            ),
+                            (
+                                kevytasiointi.applications.rules.Status["HANDLED"],
+                                kevytasiointi.applications.rules.Status["HANDLED"],
+                            ),
+                            (
+                                kevytasiointi.applications.rules.Status["TRANSFERRED"],
+                                kevytasiointi.applications.rules.Status["TRANSFERRED"],
+                            ),
+                            (
+                                kevytasiointi.applications.rules.Status["WITHDRAWN"],
+                                kevytasiointi.applications.rules.Status["WITHDRAWN"],
+                            ),
+                            (
+                                kevytasiointi.applications.rules.Status["EXPIRED"],
+                                kevytasiointi.applications.rules.Status["EXPIRED"],
+                            ),
+                        ],
+                        default=kevytasiointi.applications.rules.Status["DRAFT"],
+                        max_length=20,
+                    ),
+                ),
+                ("outcome", models.CharField(blank=True, help_text="Id in statuses.yaml, when handled", max_length=40)),
+                (
+                    "channel",
+                    models.CharField(
+                        choices=[
+                            (
+                                kevytasiointi.applications.rules.Channel["ONLINE"],
+                                kevytasiointi.applications.rules.Channel["ONLINE"],
+                            ),
+                            (
+                                kevytasiointi.applications.rules.Channel["ASSISTED"],
+                                kevytasiointi.applications.rules.Channel["ASSISTED"],
+                            ),
+                            (
+                                kevytasiointi.applications.rules.Channel["EXTERNAL"],
+                                kevytasiointi.applications.rules.Channel["EXTERNAL"],
+                            ),
+                        ],
+                        default=kevytasiointi.applications.rules.Channel["ONLINE"],
+                        max_length=10,
+                    ),
+                ),
+                ("is_rehearsal", models.BooleanField(default=False)),
+                ("language", models.CharField(help_text="Language of the case", max_length=8)),
+                (
+                    "reference",
+                    models.CharField(blank=True, help_text="From sending on", max_length=16, null=True, unique=True),
+                ),
+                (
+                    "case_number",
+                    models.CharField(blank=True, help_text="In the authority's own case management", max_length=60),
+                ),
+                ("handling_started_at", models.DateTimeField(blank=True, null=True)),
+                ("status_changed_at", models.DateTimeField()),
+                ("created_at", models.DateTimeField()),
+                ("adoption", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="adoption.adoption")),
+                (
+                    "authority",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="applications",
+                        to="authorities.authority",
+                    ),
+                ),
+                (
+                    "customer",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="applications",
+                        to="identity.customer",
+                    ),
+                ),
+                (
+                    "handler",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="handled",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "municipality",
+                    models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="authorities.municipality"),
+                ),
+                (
+                    "predecessor",
+                    models.ForeignKey(
+                        blank=True,
+                        help_text="Transferred from",
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        to="applications.application",
+                    ),
+                ),
+                ("procedure", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="catalogue.procedure")),
+                (
+                    "sheet",
+                    models.OneToOneField(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="application",
+                        to="answers.answersheet",
+                    ),
+                ),
+                (
+                    "project",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="applications",
+                        to="applications.project",
+                    ),
+                ),
             ],
             options={
-                'base_manager_name': 'with_rehearsals',
+                "base_manager_name": "with_rehearsals",
             },
             managers=[
-                ('objects', django.db.models.manager.Manager()),
-                ('with_rehearsals', django.db.models.manager.Manager()),
+                ("objects", django.db.models.manager.Manager()),
+                ("with_rehearsals", django.db.models.manager.Manager()),
             ],
         ),
         migrations.CreateModel(
-            name='Submission',
+            name="Submission",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('number', models.PositiveSmallIntegerField()),
-                ('answers', models.JSONField(help_text='Canonical values of what was shown; secret ones are elsewhere, sealed')),
-                ('language', models.CharField(help_text='Language it was filled in', max_length=8)),
-                ('sha256', models.CharField(help_text='Of the canonical JSON of answers, version and reference', max_length=64)),
-                ('received_at', models.DateTimeField(help_text='Arrival, laki 13/2003 10 §')),
-                ('mandate_check', models.JSONField(blank=True, null=True)),
-                ('application', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='submissions', to='applications.application')),
-                ('principal', models.ForeignKey(help_text='For whom it was sent', on_delete=django.db.models.deletion.PROTECT, related_name='+', to='identity.customer')),
-                ('sender', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('version', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to='catalogue.formversion')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("number", models.PositiveSmallIntegerField()),
+                (
+                    "answers",
+                    models.JSONField(help_text="Canonical values of what was shown; secret ones are elsewhere, sealed"),
+                ),
+                ("language", models.CharField(help_text="Language it was filled in", max_length=8)),
+                (
+                    "sha256",
+                    models.CharField(
+                        help_text="Of the canonical JSON of answers, version and reference", max_length=64
+                    ),
+                ),
+                ("received_at", models.DateTimeField(help_text="Arrival, laki 13/2003 10 §")),
+                ("mandate_check", models.JSONField(blank=True, null=True)),
+                (
+                    "application",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="submissions",
+                        to="applications.application",
+                    ),
+                ),
+                (
+                    "principal",
+                    models.ForeignKey(
+                        help_text="For whom it was sent",
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to="identity.customer",
+                    ),
+                ),
+                (
+                    "sender",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
+                ("version", models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, to="catalogue.formversion")),
             ],
         ),
         migrations.CreateModel(
-            name='DeliveryFact',
+            name="DeliveryFact",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('kind', models.CharField(choices=[(kevytasiointi.applications.rules.FactKind['RECEIVED'], kevytasiointi.applications.rules.FactKind['RECEIVED']), (kevytasiointi.applications.rules.FactKind['ALERTED'], kevytasiointi.applications.rules.FactKind['ALERTED']), (kevytasiointi.applications.rules.FactKind['OPENED'], kevytasiointi.applications.rules.FactKind['OPENED']), (kevytasiointi.applications.rules.FactKind['CARRIED_OVER'], kevytasiointi.applications.rules.FactKind['CARRIED_OVER']), (kevytasiointi.applications.rules.FactKind['TOLD'], kevytasiointi.applications.rules.FactKind['TOLD'])], max_length=15)),
-                ('at', models.DateTimeField()),
-                ('application', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='facts', to='applications.application')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            (
+                                kevytasiointi.applications.rules.FactKind["RECEIVED"],
+                                kevytasiointi.applications.rules.FactKind["RECEIVED"],
+                            ),
+                            (
+                                kevytasiointi.applications.rules.FactKind["ALERTED"],
+                                kevytasiointi.applications.rules.FactKind["ALERTED"],
+                            ),
+                            (
+                                kevytasiointi.applications.rules.FactKind["OPENED"],
+                                kevytasiointi.applications.rules.FactKind["OPENED"],
+                            ),
+                            (
+                                kevytasiointi.applications.rules.FactKind["CARRIED_OVER"],
+                                kevytasiointi.applications.rules.FactKind["CARRIED_OVER"],
+                            ),
+                            (
+                                kevytasiointi.applications.rules.FactKind["TOLD"],
+                                kevytasiointi.applications.rules.FactKind["TOLD"],
+                            ),
+                        ],
+                        max_length=15,
+                    ),
+                ),
+                ("at", models.DateTimeField()),
+                (
+                    "application",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="facts", to="applications.application"
+                    ),
+                ),
             ],
             options={
-                'constraints': [models.UniqueConstraint(fields=('application', 'kind'), name='fact_is_noted_once')],
+                "constraints": [models.UniqueConstraint(fields=("application", "kind"), name="fact_is_noted_once")],
             },
         ),
         migrations.CreateModel(
-            name='HistoryEntry',
+            name="HistoryEntry",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('sequence', models.PositiveIntegerField()),
-                ('kind', models.CharField(choices=[(kevytasiointi.applications.rules.HistoryKind['SENT'], kevytasiointi.applications.rules.HistoryKind['SENT']), (kevytasiointi.applications.rules.HistoryKind['STATUS'], kevytasiointi.applications.rules.HistoryKind['STATUS']), (kevytasiointi.applications.rules.HistoryKind['HANDLER'], kevytasiointi.applications.rules.HistoryKind['HANDLER']), (kevytasiointi.applications.rules.HistoryKind['CASE_NUMBER'], kevytasiointi.applications.rules.HistoryKind['CASE_NUMBER'])], max_length=20)),
-                ('status', models.CharField(blank=True, help_text='The new status, where it changed', max_length=20)),
-                ('outcome', models.CharField(blank=True, max_length=40)),
-                ('mover', models.CharField(choices=[(kevytasiointi.applications.rules.Mover['CUSTOMER'], kevytasiointi.applications.rules.Mover['CUSTOMER']), (kevytasiointi.applications.rules.Mover['OFFICIAL'], kevytasiointi.applications.rules.Mover['OFFICIAL']), (kevytasiointi.applications.rules.Mover['SYSTEM'], kevytasiointi.applications.rules.Mover['SYSTEM'])], max_length=10)),
-                ('at', models.DateTimeField()),
-                ('note', models.TextField(blank=True, help_text='Shown to the customer')),
-                ('actor', models.ForeignKey(blank=True, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
-                ('application', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='history', to='applications.application')),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                ("sequence", models.PositiveIntegerField()),
+                (
+                    "kind",
+                    models.CharField(
+                        choices=[
+                            (
+                                kevytasiointi.applications.rules.HistoryKind["SENT"],
+                                kevytasiointi.applications.rules.HistoryKind["SENT"],
+                            ),
+                            (
+                                kevytasiointi.applications.rules.HistoryKind["STATUS"],
+                                kevytasiointi.applications.rules.HistoryKind["STATUS"],
+                            ),
+                            (
+                                kevytasiointi.applications.rules.HistoryKind["HANDLER"],
+                                kevytasiointi.applications.rules.HistoryKind["HANDLER"],
+                            ),
+                            (
+                                kevytasiointi.applications.rules.HistoryKind["CASE_NUMBER"],
+                                kevytasiointi.applications.rules.HistoryKind["CASE_NUMBER"],
+                            ),
+                        ],
+                        max_length=20,
+                    ),
+                ),
+                ("status", models.CharField(blank=True, help_text="The new status, where it changed", max_length=20)),
+                ("outcome", models.CharField(blank=True, max_length=40)),
+                (
+                    "mover",
+                    models.CharField(
+                        choices=[
+                            (
+                                kevytasiointi.applications.rules.Mover["CUSTOMER"],
+                                kevytasiointi.applications.rules.Mover["CUSTOMER"],
+                            ),
+                            (
+                                kevytasiointi.applications.rules.Mover["OFFICIAL"],
+                                kevytasiointi.applications.rules.Mover["OFFICIAL"],
+                            ),
+                            (
+                                kevytasiointi.applications.rules.Mover["SYSTEM"],
+                                kevytasiointi.applications.rules.Mover["SYSTEM"],
+                            ),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("at", models.DateTimeField()),
+                ("note", models.TextField(blank=True, help_text="Shown to the customer")),
+                (
+                    "actor",
+                    models.ForeignKey(
+                        blank=True,
+                        null=True,
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="+",
+                        to=settings.AUTH_USER_MODEL,
+                    ),
+                ),
+                (
+                    "application",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="history",
+                        to="applications.application",
+                    ),
+                ),
             ],
             options={
-                'verbose_name_plural': 'history entries',
-                'ordering': ['sequence'],
-                'constraints': [models.UniqueConstraint(fields=('application', 'sequence'), name='history_has_one_order')],
+                "verbose_name_plural": "history entries",
+                "ordering": ["sequence"],
+                "constraints": [
+                    models.UniqueConstraint(fields=("application", "sequence"), name="history_has_one_order")
+                ],
             },
         ),
         migrations.CreateModel(
-            name='Message',
+            name="Message",
             fields=[
-                ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('public_id', kevytasiointi.core.fields.PublicIdField(default=kevytasiointi.core.ids.new_public_id, editable=False, max_length=22, unique=True)),
-                ('sender', models.CharField(choices=[(kevytasiointi.applications.rules.Mover['CUSTOMER'], kevytasiointi.applications.rules.Mover['CUSTOMER']), (kevytasiointi.applications.rules.Mover['OFFICIAL'], kevytasiointi.applications.rules.Mover['OFFICIAL'])], max_length=10)),
-                ('text', models.TextField()),
-                ('sent_at', models.DateTimeField()),
-                ('key', models.CharField(help_text='Of the page it was written on: sent twice, stored once', max_length=22)),
-                ('application', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='messages', to='applications.application')),
-                ('author', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL)),
+                ("id", models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name="ID")),
+                (
+                    "public_id",
+                    kevytasiointi.core.fields.PublicIdField(
+                        default=kevytasiointi.core.ids.new_public_id, editable=False, max_length=22, unique=True
+                    ),
+                ),
+                (
+                    "sender",
+                    models.CharField(
+                        choices=[
+                            (
+                                kevytasiointi.applications.rules.Mover["CUSTOMER"],
+                                kevytasiointi.applications.rules.Mover["CUSTOMER"],
+                            ),
+                            (
+                                kevytasiointi.applications.rules.Mover["OFFICIAL"],
+                                kevytasiointi.applications.rules.Mover["OFFICIAL"],
+                            ),
+                        ],
+                        max_length=10,
+                    ),
+                ),
+                ("text", models.TextField()),
+                ("sent_at", models.DateTimeField()),
+                (
+                    "key",
+                    models.CharField(help_text="Of the page it was written on: sent twice, stored once", max_length=22),
+                ),
+                (
+                    "application",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT,
+                        related_name="messages",
+                        to="applications.application",
+                    ),
+                ),
+                (
+                    "author",
+                    models.ForeignKey(
+                        on_delete=django.db.models.deletion.PROTECT, related_name="+", to=settings.AUTH_USER_MODEL
+                    ),
+                ),
             ],
             options={
-                'ordering': ['id'],
-                'constraints': [models.UniqueConstraint(fields=('application', 'key'), name='message_is_stored_once')],
+                "ordering": ["id"],
+                "constraints": [models.UniqueConstraint(fields=("application", "key"), name="message_is_stored_once")],
             },
         ),
         migrations.AddIndex(
-            model_name='application',
-            index=models.Index(fields=['authority', 'status', '-id'], name='application_inbox'),
+            model_name="application",
+            index=models.Index(fields=["authority", "status", "-id"], name="application_inbox"),
         ),
         migrations.AddIndex(
-            model_name='application',
-            index=models.Index(fields=['customer', '-id'], name='application_own'),
+            model_name="application",
+            index=models.Index(fields=["customer", "-id"], name="application_own"),
         ),
         migrations.AddConstraint(
-            model_name='application',
-            constraint=models.CheckConstraint(condition=models.Q(('status__in', ['draft', 'expired']), ('reference__isnull', False), _connector='OR'), name='what_is_sent_has_a_reference'),
+            model_name="application",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("status__in", ["draft", "expired"]), ("reference__isnull", False), _connector="OR"),
+                name="what_is_sent_has_a_reference",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='application',
-            constraint=models.CheckConstraint(condition=models.Q(('status', 'handled'), ('outcome', ''), _connector='XOR'), name='exactly_what_is_handled_has_an_outcome'),
+            model_name="application",
+            constraint=models.CheckConstraint(
+                condition=models.Q(("status", "handled"), ("outcome", ""), _connector="XOR"),
+                name="exactly_what_is_handled_has_an_outcome",
+            ),
         ),
         migrations.AddConstraint(
-            model_name='submission',
-            constraint=models.UniqueConstraint(fields=('application', 'number'), name='submission_number_is_unique'),
+            model_name="submission",
+            constraint=models.UniqueConstraint(fields=("application", "number"), name="submission_number_is_unique"),
         ),
     ]

@@ -66,7 +66,9 @@ def start(
         return untouched
     sheet = sheets.open_sheet(version=catalogue.current_version(procedure), language=language, now=now)
     _prefill(sheet, applicant.account, now)
-    application = _open_application(applicant, adoption, municipality, sheet, now)
+    application = _open_application(
+        applicant=applicant, adoption=adoption, municipality=municipality, sheet=sheet, now=now
+    )
     record(
         action="application.started",
         actor=applicant.account.public_id,
@@ -89,10 +91,10 @@ def _untouched_draft(applicant: Principal, procedure: Procedure, municipality: M
 
 
 def _open_application(
-    applicant: Principal, adoption: Adoption, municipality: Municipality, sheet: AnswerSheet, now: dt.datetime
+    *, applicant: Principal, adoption: Adoption, municipality: Municipality, sheet: AnswerSheet, now: dt.datetime
 ) -> Application:
     project = Project.objects.create(customer=applicant.customer, municipality=municipality, created_at=now)
-    return Application.objects.create(
+    application = Application(
         project=project,
         procedure=adoption.procedure,
         authority=adoption.authority,
@@ -104,6 +106,8 @@ def _open_application(
         status_changed_at=now,
         created_at=now,
     )
+    application.save()
+    return application
 
 
 def _prefill(sheet: AnswerSheet, person: Account, now: dt.datetime) -> None:
@@ -125,9 +129,8 @@ def save(*, application: Application, change: Change, expected_revision: int, no
 
     Raises `StaleSheet` if the sheet isn't at `expected_revision` any more, `SheetClosed` once sent.
     """
-    assert application.sheet_id is not None
     sheets.save(
-        sheet_id=application.sheet_id,
+        sheet_id=application.filled_sheet.pk,
         values=change.values,
         typed=change.typed,
         secrets=change.secrets,
@@ -185,8 +188,7 @@ def _refuse_if_full(application: Application, place: Shown, question: Attachment
 
 
 def _sheet_now(application: Application) -> AnswerSheet:
-    assert application.sheet_id is not None
-    return sheet_queries.sheet(application.sheet_id)
+    return sheet_queries.sheet(application.filled_sheet.pk)
 
 
 def _attached(sheet: AnswerSheet, place: Shown) -> list[str]:

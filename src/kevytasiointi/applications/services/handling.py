@@ -1,6 +1,7 @@
 """What an official does to a case: open it, take it, name its number, move it on."""
 
 import datetime as dt
+from dataclasses import dataclass
 
 from django.db import transaction
 
@@ -103,27 +104,37 @@ def set_case_number(*, application: Application, case_number: str, actor: Accoun
     _log(application, "application.case_number", actor, now)
 
 
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """Where the official moves the case. `outcome` is an id of `statuses.yaml`; the customer reads `note`."""
+
+    target: Status
+    outcome: str = ""
+    note: str = ""
+
+
 @transaction.atomic
 def change_status(
-    *, application: Application, target: Status, outcome: str, note: str, actor: Account, seen: int, now: dt.datetime
+    *, application: Application, decision: Decision, actor: Account, seen: int, now: dt.datetime
 ) -> HistoryEntry:
     """Move the case by hand; the customer is told that it moved, and reads the rest in the service."""
     application = _lock_as_seen(application, seen)
-    move = find_move(application.state, target, Mover.OFFICIAL)
-    _refuse_bad_move(application, move, outcome, note)
-    application.outcome = outcome if move and move.needs_outcome else ""
-    return _move(application, move, actor, now, note=note.strip())
+    move = _allowed_move(application, decision)
+    application.outcome = decision.outcome if move.needs_outcome else ""
+    return _move(application, move, actor, now, note=decision.note.strip())
 
 
-def _refuse_bad_move(application: Application, move: Move | None, outcome: str, note: str) -> None:
+def _allowed_move(application: Application, decision: Decision) -> Move:
+    move = find_move(application.state, decision.target, Mover.OFFICIAL)
     if move is None:
         raise MoveNotAllowed
-    if len(note) > LONGEST_NOTE:
+    if len(decision.note) > LONGEST_NOTE:
         raise TextTooLong
-    if move.needs_note and not note.strip():
+    if move.needs_note and not decision.note.strip():
         raise NoteMissing
-    if move.needs_outcome and outcome not in catalogue.outcomes_of(application.procedure):
+    if move.needs_outcome and decision.outcome not in catalogue.outcomes_of(application.procedure):
         raise OutcomeMissing
+    return move
 
 
 def _lock_as_seen(application: Application, seen: int) -> Application:

@@ -99,7 +99,7 @@ def withdraw(*, application: Application, sender: Principal, now: dt.datetime) -
 
 
 def _refuse_unless_sendable(application: Application, now: dt.datetime) -> None:
-    if application.state is not Status.DRAFT or application.sheet is None:
+    if application.state is not Status.DRAFT:
         raise NotSendable
     competent = adoptions.competent(application.procedure, application.municipality, finnish_day(now))
     if competent is None or competent.pk != application.adoption_id:
@@ -108,8 +108,7 @@ def _refuse_unless_sendable(application: Application, now: dt.datetime) -> None:
 
 def _complete_answers(application: Application, now: dt.datetime) -> dict[str, Any]:
     """What is shown of the draft, checked as a whole. Text that is no answer yet counts as missing."""
-    sheet = application.sheet
-    assert sheet is not None
+    sheet = application.filled_sheet
     form = catalogue.definition_of(sheet.version_id).form
     answers = sheets.answers_of(sheet)
     today = finnish_day(now)
@@ -120,8 +119,7 @@ def _complete_answers(application: Application, now: dt.datetime) -> dict[str, A
 
 
 def _store(application: Application, answers: dict[str, Any], sender: Principal, now: dt.datetime) -> Submission:
-    sheet = application.sheet
-    assert sheet is not None
+    sheet = application.filled_sheet
     sealed_content = json.dumps(
         {"reference": application.reference, "version": sheet.version.sha256, "answers": answers},
         ensure_ascii=False,

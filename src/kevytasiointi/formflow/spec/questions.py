@@ -322,13 +322,16 @@ class AttachmentQuestion(BaseQuestion):
     )  # fmt: skip
 
 
+DECLARATION: Final = Text(fi="Vakuutus", sv="Försäkran", en="Declaration")
+
+
 class InformationQuestion(BaseQuestion):
     """Text between questions; nothing is answered."""
 
     is_answered: ClassVar[bool] = False
 
     type: Literal["information"]
-    label: TranslatedText = Text()
+    label: TranslatedText = Field(default_factory=Text)
     required: Literal[False] = False
     text: TranslatedText
 
@@ -337,7 +340,7 @@ class DeclarationQuestion(BaseQuestion):
     """Something to be affirmed by ticking it."""
 
     type: Literal["declaration"]
-    label: TranslatedText = Text(fi="Vakuutus", sv="Försäkran", en="Declaration")
+    label: TranslatedText = Field(default_factory=lambda: DECLARATION)
     text: TranslatedText
 
 

@@ -16,7 +16,6 @@ from kevytasiointi.formflow.sheet import FileFact
 from kevytasiointi.formflow.spec import (
     AttachmentQuestion,
     DeclarationQuestion,
-    InformationQuestion,
     ManyOfQuestion,
     Page,
     Question,
@@ -113,8 +112,6 @@ class Composer:
             return self._rows(shown, question)
         if isinstance(question, AttachmentQuestion):
             return self._files(shown, question)
-        if isinstance(question, InformationQuestion):
-            return {}
         chosen = common.fields.get("", [])
         if isinstance(question, YesNoQuestion):
             pairs = [(YES, _("Yes"), ""), (NO, _("No"), "")]
@@ -124,7 +121,8 @@ class Composer:
         if options := self._options(question):
             is_many = isinstance(question, ManyOfQuestion)
             return {"choices": _choices(common.name, options, chosen), "is_many": is_many}
-        return {"inputs": [self._input(common, part) for part in parts_of(question)]}
+        parts = parts_of(question) if question.is_answered else ()
+        return {"inputs": [self._input(common, part) for part in parts]}
 
     def _options(self, question: Question) -> list[tuple[str, str, str]]:
         """Value, label and help of each option, if the question has options."""
@@ -132,7 +130,8 @@ class Composer:
             names = ((code, self._text(name), "") for code, name in self.port.municipalities.items())
             return sorted(names, key=lambda option: alphabetical(option[1]))
         options = [
-            (option.id, self._text(option.label), self._text(option.help)) for option in getattr(question, "options", ())
+            (option.id, self._text(option.label), self._text(option.help))
+            for option in getattr(question, "options", ())
         ]
         if isinstance(question, ManyOfQuestion) and question.none_label:
             options.append((NONE_OF_THESE, self._text(question.none_label), ""))

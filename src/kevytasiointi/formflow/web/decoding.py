@@ -2,12 +2,13 @@
 
 import secrets
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Final
 
 from kevytasiointi.formflow.answers import JSON, Answers, key_of
 from kevytasiointi.formflow.problems import Problem
 from kevytasiointi.formflow.spec import AttachmentQuestion, Page, Question, RepeatQuestion
+from kevytasiointi.formflow.spec.questions import MAX_ROWS
 from kevytasiointi.formflow.values import parse, parts_of
 from kevytasiointi.formflow.visit import ROW_ID
 from kevytasiointi.formflow.web.names import input_name, rows_name
@@ -15,31 +16,22 @@ from kevytasiointi.formflow.web.port import Change, Fields
 
 SHOWN: Final = "shown"
 """Hidden inputs that name the questions the page showed: only those are read."""
-_ROWS_READ: Final = 200
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class Decoded:
     """What to store; and the problems of secrets, which can't be told from what is stored, by key."""
 
-    change: Change = field(default_factory=Change)
-    secret_problems: dict[str, Problem] = field(default_factory=dict)
+    change: Change
+    secret_problems: Mapping[str, Problem]
 
 
 def decode(page: Page, fields: Fields, answers: Answers) -> Decoded:
     """Every question of the page that the sender was shown. Files come by another way."""
-    decoded = Decoded()
-    was_shown = set(fields.get(SHOWN, ()))
+    reader = _Reader(fields, answers)
     for question in page.questions:
-        if question.id not in was_shown:
-            continue
-        if isinstance(question, RepeatQuestion):
-            decoded.change.values[question.id] = _rows(question, fields, answers, decoded) or None
-        elif _is_read_here(question):
-            value = _read(question, question.id, fields, decoded)
-            if not question.is_secret:
-                decoded.change.values[question.id] = value
-    return decoded
+        reader.read(question)
+    return Decoded(reader.change, reader.secret_problems)
 
 
 def fields_sent(question: Question, key: str, fields: Fields) -> dict[str, list[str]]:
@@ -72,46 +64,58 @@ def new_row_id() -> str:
     return secrets.token_hex(8)
 
 
-def _rows(group: RepeatQuestion, fields: Fields, answers: Answers, decoded: Decoded) -> list[JSON]:
-    stored = dict(_stored_rows(answers.values.get(group.id)))
-    row_ids = dict.fromkeys(one for one in fields.get(rows_name(group), ()) if ROW_ID.fullmatch(one))
-    return [
-        {"id": row_id, "values": _row_values(group, row_id, stored.get(row_id, {}), fields, decoded)}
-        for row_id in list(row_ids)[:_ROWS_READ]
-    ]
+class _Reader:
+    """Reads one page; collects what to store."""
 
+    def __init__(self, fields: Fields, answers: Answers) -> None:
+        self.change = Change()
+        self.secret_problems: dict[str, Problem] = {}
+        self._fields = fields
+        self._answers = answers
+        self._shown = frozenset(fields.get(SHOWN, ()))
 
-def _row_values(
-    group: RepeatQuestion, row_id: str, stored: Mapping[str, JSON], fields: Fields, decoded: Decoded
-) -> dict[str, JSON]:
-    """What the row held, with what was sent over it: a hidden answer stays, and comes back if its branch does."""
-    values = dict(stored)
-    was_shown = set(fields.get(SHOWN, ()))
-    for question in group.questions:
-        key = key_of(question.id, group=group.id, row=row_id)
-        if key in was_shown and _is_read_here(question):
-            value = _read(question, key, fields, decoded)
+    def read(self, question: Question) -> None:
+        if question.id not in self._shown:
+            return
+        if isinstance(question, RepeatQuestion):
+            self.change.values[question.id] = self._rows(question) or None
+        elif _is_read_here(question):
+            value = self._value(question, question.id)
             if not question.is_secret:
-                values[question.id] = value
-    return {question_id: value for question_id, value in values.items() if value is not None}
+                self.change.values[question.id] = value
 
+    def _rows(self, group: RepeatQuestion) -> JSON:
+        stored = dict(_stored_rows(self._answers.values.get(group.id)))
+        row_ids = dict.fromkeys(one for one in self._fields.get(rows_name(group), ()) if ROW_ID.fullmatch(one))
+        return [
+            {"id": row_id, "values": self._row(group, row_id, stored.get(row_id, {}))}
+            for row_id in list(row_ids)[:MAX_ROWS]
+        ]
 
-def _read(question: Question, key: str, fields: Fields, decoded: Decoded) -> JSON:
-    sent = fields_sent(question, key, fields)
-    parsed = parse(question, sent)
-    if question.is_secret:
-        _read_secret(key, parsed.value, parsed.problem, decoded)
-        return None
-    decoded.change.typed[key] = _without_empty(sent) if parsed.problem else None
-    return parsed.value
+    def _row(self, group: RepeatQuestion, row_id: str, stored: Mapping[str, JSON]) -> dict[str, JSON]:
+        """What the row held, with what was sent over it: a hidden answer stays, and comes back if its branch does."""
+        values = dict(stored)
+        for question in group.questions:
+            key = key_of(question.id, group=group.id, row=row_id)
+            if key in self._shown and _is_read_here(question):
+                value = self._value(question, key)
+                if not question.is_secret:
+                    values[question.id] = value
+        return {question_id: value for question_id, value in values.items() if value is not None}
 
-
-def _read_secret(key: str, value: JSON, problem: Problem | None, decoded: Decoded) -> None:
-    """A secret is never kept as typed, and an empty field leaves the one that is sealed: it is never shown again."""
-    if problem:
-        decoded.secret_problems[key] = problem
-    elif isinstance(value, str):
-        decoded.change.secrets[key] = value
+    def _value(self, question: Question, key: str) -> JSON:
+        """The answer, if what was typed is one; what isn't goes to `typed`. A secret goes to neither."""
+        sent = fields_sent(question, key, self._fields)
+        parsed = parse(question, sent)
+        if question.is_secret:
+            # It is never kept as typed; and an empty field leaves the sealed one, which is never shown again.
+            if parsed.problem:
+                self.secret_problems[key] = parsed.problem
+            elif isinstance(parsed.value, str):
+                self.change.secrets[key] = parsed.value
+            return None
+        self.change.typed[key] = _without_empty(sent) if parsed.problem else None
+        return parsed.value
 
 
 def _is_read_here(question: Question) -> bool:
@@ -120,8 +124,10 @@ def _is_read_here(question: Question) -> bool:
 
 def _stored_rows(value: JSON) -> Iterator[tuple[str, Mapping[str, JSON]]]:
     for row in value if isinstance(value, list) else ():
-        if isinstance(row, dict) and isinstance(row.get("id"), str) and isinstance(row.get("values"), dict):
-            yield str(row["id"]), row["values"]  # type: ignore[misc] - checked on the line above
+        if isinstance(row, dict):
+            row_id, values = row.get("id"), row.get("values")
+            if isinstance(row_id, str) and isinstance(values, dict):
+                yield row_id, values
 
 
 def _clean(sent: Collection[str]) -> list[str]:

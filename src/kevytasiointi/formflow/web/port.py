@@ -71,7 +71,7 @@ class SheetPort(Protocol):
         """Store it; a `Refusal` with the code `STALE` if the sheet has been saved to since it was read."""
         ...
 
-    def attach(self, shown: Shown, uploaded: UploadedFile) -> None:
+    def attach(self, shown: Shown, uploaded: "UploadedFile[bytes]") -> None:
         """Add a file to the answer of an attachment question; a `Refusal` that `explain` can put in words."""
         ...
 

@@ -69,7 +69,9 @@ def store(port: SheetPort, page: Page, change: Change, seen: Seen) -> tuple[Stan
     return Standing.FRESH, port.refreshed()
 
 
-def attach(port: SheetPort, shown: Sequence[Shown], uploads: Mapping[str, Sequence[UploadedFile]]) -> dict[str, str]:
+def attach(
+    port: SheetPort, shown: Sequence[Shown], uploads: "Mapping[str, Sequence[UploadedFile[bytes]]]"
+) -> dict[str, str]:
     """Hand on each chosen file; why one was refused, by the key of its question."""
     errors = {}
     for one in shown:

@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 
 from kevytasiointi.core import clock
 from kevytasiointi.core.requests import WebRequest
-from kevytasiointi.formflow.answers import Answers
+from kevytasiointi.formflow.answers import JSON, Answers
 from kevytasiointi.formflow.engine import Journey, State, walk
 from kevytasiointi.formflow.problems import Problem, message
 from kevytasiointi.formflow.sheet import sheet
@@ -113,7 +113,7 @@ def fragment(here: Surroundings, port: SheetPort, standing: Standing, fields: Fi
     saved = _("Saved %(time)s") % {"time": written_time(f"{local:%H:%M}", here.language)}
     page = page_of(here, port, Look())
     changed = _changed(page.slots, set(fields.get(SHOWN, ())))
-    return render(here.request, "formflow/saved.html", {"saved": saved, "slots": changed, "step": page})
+    return render(here.request, "formflow/saved.html", {"saved": saved, "slots": changed})
 
 
 def merged(page: Page, port: SheetPort, sent: Fields | None) -> Answers:
@@ -126,10 +126,12 @@ def merged(page: Page, port: SheetPort, sent: Fields | None) -> Answers:
 
 def _with_first_rows(page: Page, answers: Answers) -> Answers:
     """A group that must be answered begins with an open row, so that nobody has to ask for it."""
-    first = {
+    first: dict[str, JSON] = {
         question.id: [{"id": new_row_id(), "values": {}}]
         for question in page.questions
-        if isinstance(question, RepeatQuestion) and question.required is not False and not answers.values.get(question.id)
+        if isinstance(question, RepeatQuestion)
+        and question.required is not False
+        and not answers.values.get(question.id)
     }
     return Answers({**answers.values, **first}, answers.sealed) if first else answers
 
@@ -178,7 +180,11 @@ def _stored_value(answers: Answers, shown: Shown) -> Any:
     if not shown.group:
         return answers.values.get(shown.question.id)
     rows = answers.values.get(shown.group)
-    row = next((one for one in rows if isinstance(one, dict) and one.get("id") == shown.row), None) if isinstance(rows, list) else None
+    row = (
+        next((one for one in rows if isinstance(one, dict) and one.get("id") == shown.row), None)
+        if isinstance(rows, list)
+        else None
+    )
     values = row.get("values") if row else None
     return values.get(shown.question.id) if isinstance(values, dict) else None
 

@@ -1,7 +1,7 @@
 """The one step view: a page of a form, shown, saved and checked, with or without JavaScript."""
 
 import datetime as dt
-from collections.abc import Callable, Collection, Mapping
+from collections.abc import Collection, Mapping
 from typing import Any, Final
 
 from django.conf import settings
@@ -18,12 +18,12 @@ from kevytasiointi.formflow.web.decoding import SHOWN, Decoded, decode
 from kevytasiointi.formflow.web.port import Fields, SheetPort, StepUrls
 from kevytasiointi.formflow.web.saving import CONTINUE, LEAVE, Act, attach, change_rows, pressed, store
 from kevytasiointi.formflow.web.seen import Standing, sent_back
-from kevytasiointi.formflow.web.showing import RETURN, Look, Surroundings, fragment, merged, page_of, show
+from kevytasiointi.formflow.web.showing import RETURN, Look, Surroundings, fragment, page_of, show
 
 _AUTOSAVE: Final = "autosave"
 
 
-def step(  # noqa: PLR0913 - what it shows, where it leads, and when: each by name
+def step(
     request: WebRequest, *, port: SheetPort, page_id: str, urls: StepUrls, today: dt.date, context: Mapping[str, Any]
 ) -> HttpResponse:
     """Show the page, or store what it sent and go where the pressed button leads.
@@ -57,40 +57,39 @@ def _sent(here: Surroundings, port: SheetPort) -> HttpResponse:
         return fragment(here, port, standing, fields)
     if standing is Standing.CLASH:
         return show(here, port, Look.of_clash(fields), status=409)
-    saved = _Saved(here, port, fields, decoded)
-    port, errors = saved.with_files(act)
-    if language := _other_language(fields):
-        return redirect(translate_url(here.urls.step(here.page.id), language))
-    if act.kind == LEAVE:
-        return redirect(here.urls.away)
+    port, errors = _with_files(here, port, act, _secrets_refused(here, port, decoded))
+    if way_out := _way_out(here, fields, act):
+        return redirect(way_out)
     look = Look(sent_secrets=fields, errors=errors, seen=seen)
     if act.kind == CONTINUE:
         return _go_on(here, port, fields, look)
-    if errors:
-        return show(here, port, look, status=422)
-    return redirect(f"{here.urls.step(here.page.id)}#{anchor}")
+    return show(here, port, look, status=422) if errors else redirect(f"{here.urls.step(here.page.id)}#{anchor}")
 
 
-class _Saved:
-    """A page whose answers have been stored and whose files are next."""
+def _secrets_refused(here: Surroundings, port: SheetPort, decoded: Decoded) -> dict[str, str]:
+    """Why a secret was not taken, by key: it is not kept as typed, so the stored answers can't tell."""
+    problems = decoded.secret_problems
+    return {one.key: here.sentence(problems[one.key], one) for one in _shown(here, port) if one.key in problems}
 
-    def __init__(self, here: Surroundings, port: SheetPort, fields: Fields, decoded: Decoded) -> None:
-        self._here, self._port, self._fields, self._decoded = here, port, fields, decoded
 
-    def with_files(self, act: Act) -> tuple[SheetPort, dict[str, str]]:
-        """The sheet with the files that came, and without the one removed; sentences of what was refused."""
-        here, port = self._here, self._port
-        shown = _shown(here, port)
-        errors = {
-            one.key: here.sentence(problem, one)
-            for one in shown
-            if (problem := self._decoded.secret_problems.get(one.key))
-        }
-        uploads = {name: here.request.FILES.getlist(name) for name in here.request.FILES}
-        errors |= attach(port, shown, uploads)
-        if act.kind == "remove-file" and (holder := next((one for one in shown if one.key == act.what), None)):
-            port.detach(holder, act.part)
-        return (port.refreshed() if uploads or act.kind == "remove-file" else port), errors
+def _with_files(
+    here: Surroundings, port: SheetPort, act: Act, errors: dict[str, str]
+) -> tuple[SheetPort, dict[str, str]]:
+    """The sheet with the files that came and without the one removed; `errors` with what was refused."""
+    shown = _shown(here, port)
+    uploads = {name: here.request.FILES.getlist(name) for name in here.request.FILES}
+    refused = attach(port, shown, uploads)
+    holder = next((one for one in shown if one.key == act.what), None) if act.kind == "remove-file" else None
+    if holder:
+        port.detach(holder, act.part)
+    return (port.refreshed() if uploads or holder else port), errors | refused
+
+
+def _way_out(here: Surroundings, fields: Fields, act: Act) -> str:
+    """Where the pressed button leads without asking whether the page is complete; empty for the others."""
+    if language := _other_language(fields):
+        return translate_url(here.urls.step(here.page.id), language)
+    return here.urls.away if act.kind == LEAVE else ""
 
 
 def _go_on(here: Surroundings, port: SheetPort, fields: Fields, look: Look) -> HttpResponse:

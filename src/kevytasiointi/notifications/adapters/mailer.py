@@ -13,7 +13,8 @@ from typing import Final, Protocol
 from urllib.parse import parse_qs, unquote, urlsplit
 
 from django.conf import settings
-from django.core.exceptions import ImproperlyConfigured
+from django.core.exceptions import ImproperlyConfigured, ValidationError
+from django.core.validators import validate_email
 
 from kevytasiointi.ledger.failures import PermanentFailure
 from kevytasiointi.notifications.letters import Letter
@@ -143,21 +144,24 @@ class SmtpMailer:
         message["Subject"] = letter.subject
         message["Date"] = format_datetime(now)
         message["Message-ID"] = letter.message_id
-        message["Content-Language"] = letter.language
         message["Auto-Submitted"] = "auto-generated"  # RFC 3834: nobody's absence notice is sent to us
-        message.set_content(letter.text)
-        message.add_alternative(letter.html, subtype="html")
+        # Seven bits: not every server on the way promises more.
+        message.set_content(letter.text, cte="quoted-printable")
+        message.add_alternative(letter.html, subtype="html", cte="quoted-printable")
+        message["Content-Language"] = letter.language
         return message
 
 
 def mail_address(typed: str) -> str:
-    """The address as mail servers take it; raises `LetterRefused` if it can't be one."""
+    """The address as every mail server takes it; raises `LetterRefused` if it can't be one."""
     name, _, domain = typed.rpartition("@")
     try:
         address = f"{name}@{domain.encode('idna').decode()}"
-    except UnicodeError:
+        validate_email(address)
+    except (UnicodeError, ValidationError):
         raise LetterRefused from None
-    if not name or not address.isascii() or not address.isprintable() or any(c in address for c in ' <>",;:'):
+    # A quoted name may hold what begins another address in a header.
+    if '"' in name:
         raise LetterRefused
     return address
 

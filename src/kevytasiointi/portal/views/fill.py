@@ -64,6 +64,5 @@ def send(request: PersonRequest, public_id: str) -> HttpResponseRedirect:
     try:
         sending.submit(application=application, sender=own_principal(request.user), now=clock.now())
     except sending.NotComplete:
-        return redirect(reverse("portal:check", args=[public_id]) )
+        return redirect("portal:check", public_id)
     return redirect("portal:receipt", public_id)
-

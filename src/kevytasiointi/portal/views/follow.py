@@ -36,7 +36,7 @@ def receipt(request: PersonRequest, public_id: str) -> HttpResponse:
     found = queries.own_application(people.customers_of(request.user), public_id)
     if not found.state.is_sent:
         return redirect("portal:check", public_id)
-    return render(request, "portal/receipt.html", {"page": pages.receipt_page(found, language=request.LANGUAGE_CODE)})
+    return render(request, "portal/receipt.html", {"page": pages.receipt_page(found, request.user)})
 
 
 @require_GET

@@ -1,7 +1,7 @@
 """Tags and filters of the components."""
 
 import datetime as dt
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from itertools import zip_longest
 from typing import Final
 
@@ -15,6 +15,8 @@ from django.utils.translation import get_language
 
 from kevytasiointi.core.clock import FINLAND
 from kevytasiointi.core.text import Text
+from kevytasiointi.formflow.sheet import Line
+from kevytasiointi.site import sheet
 
 register = template.Library()
 
@@ -43,6 +45,12 @@ def notification(content: str, kind: str = "info", title: str = "", role: str = 
 @register.simple_block_tag
 def expander(content: str, summary: str, *, is_open: bool = False) -> SafeString:
     return render_to_string("components/expander.html", {"content": content, "summary": summary, "is_open": is_open})
+
+
+@register.simple_tag
+def crumb(label: str, address: str) -> list[tuple[str, str]]:
+    """The one page above this one, for `components/breadcrumb.html`."""
+    return [(label, address)]
 
 
 @register.filter
@@ -89,6 +97,18 @@ def file_size(size: int) -> str:
         return f"{max(1, round(size / _KILOBYTE))} kB"
     megabytes = f"{size / _KILOBYTE / _KILOBYTE:.1f} MB"
     return megabytes if get_language() == "en" else megabytes.replace(".", ",")
+
+
+@register.filter
+def at(mapping: Mapping[str, str] | None, key: str) -> str:
+    """What the mapping has for the key; empty if it has nothing."""
+    return mapping.get(key, "") if mapping else ""
+
+
+@register.filter
+def blocks(lines: Sequence[Line]) -> list[sheet.Block]:
+    """The lines of a section of a sheet, each row of a group under its heading."""
+    return sheet.blocks(lines)
 
 
 @register.filter

@@ -84,7 +84,7 @@ def _gallery() -> Gallery:
         headings=("Asia", "Saapunut", "Käsittelijä"),
         rows=(
             ("Meluilmoitus tilapäisestä melusta", "24.11.2026 klo 14.32", "Onni Virkamies"),
-            (_LONG, "1.12.2026 klo 9.05", "–"),
+            (_LONG, "1.12.2026 klo 9.05", "-"),
         ),
         steps=(
             ShownStep("Ilmoittaja", "done", "#steps"),

@@ -1,0 +1,15 @@
+from django.urls import path
+
+from kevytasiointi.site.views import facts, gallery, sign_in
+
+app_name = "site"
+
+urlpatterns = [
+    path("sign-in/", sign_in.sign_in, name="sign_in"),
+    path("sign-out/", sign_in.sign_out, name="sign_out"),
+    path("terms/", sign_in.terms, name="terms"),
+    path("accessibility/", facts.accessibility, name="accessibility"),
+    path("privacy/", facts.privacy, name="privacy"),
+    path("about/", facts.about, name="about"),
+    path("components/", gallery.gallery, name="gallery"),
+]
