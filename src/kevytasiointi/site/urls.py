@@ -1,6 +1,6 @@
 from django.urls import path
 
-from kevytasiointi.site.views import facts, gallery, sign_in
+from kevytasiointi.site.views import facts, sign_in
 
 app_name = "site"
 
@@ -11,5 +11,4 @@ urlpatterns = [
     path("accessibility/", facts.accessibility, name="accessibility"),
     path("privacy/", facts.privacy, name="privacy"),
     path("about/", facts.about, name="about"),
-    path("components/", gallery.gallery, name="gallery"),
 ]
