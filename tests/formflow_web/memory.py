@@ -163,6 +163,8 @@ _SITE = (
         path("accessibility/", facts.accessibility, name="accessibility"),
         path("privacy/", facts.privacy, name="privacy"),
         path("about/", facts.about, name="about"),
+        path("mailbox/", plain, name="mailbox"),
+        path("components/", plain, name="gallery"),
     ],
     "site",
 )

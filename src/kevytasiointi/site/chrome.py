@@ -139,4 +139,4 @@ def _facts() -> list[Link]:
 
 
 def _demo_facts() -> list[Link]:
-    return [Link(_("Mailbox"), reverse("demo:mailbox")), Link(_("Components"), reverse("demo:gallery"))]
+    return [Link(_("Mailbox"), reverse("site:mailbox")), Link(_("Components"), reverse("site:gallery"))]
