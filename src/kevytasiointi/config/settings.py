@@ -5,7 +5,7 @@ from pathlib import Path
 from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
-from kevytasiointi.config.environment import read_environment
+from kevytasiointi.config.environment import Mode, read_environment
 from kevytasiointi.core.sealing import Sealer
 from kevytasiointi.site.navigation import Audience, NavigationItem
 
@@ -110,9 +110,12 @@ TIME_ZONE = "Europe/Helsinki"
 
 STATIC_URL = "static/"
 STATIC_ROOT = ENVIRONMENT.data_folder / "static"
+_FINGERPRINTED = "whitenoise.storage.CompressedManifestStaticFilesStorage"
+_AS_THEY_ARE = "django.contrib.staticfiles.storage.StaticFilesStorage"
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
-    "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
+    # In tests nobody has collected the files that fingerprints are made of.
+    "staticfiles": {"BACKEND": _AS_THEY_ARE if ENVIRONMENT.mode is Mode.TEST else _FINGERPRINTED},
 }
 STATICFILES_DIRS = [BASE_DIR / "static"]
 FILES_FOLDER = ENVIRONMENT.data_folder / "files"
