@@ -30,7 +30,7 @@ NEEDS = (
         "the tests on PostgreSQL",
         lambda: shutil.which("initdb") or list(Path("/usr/lib/postgresql").glob("*/bin/initdb")),
     ),
-    Need("default-jre-headless", "the check of PDF/A and PDF/UA", _on_path("java")),
+    Need("default-jdk-headless", "the check of PDF/A and PDF/UA", _on_path("javac")),
     Need("libjaxb-java", "the check of PDF/A and PDF/UA", Path("/usr/share/java/jaxb-api.jar").exists),
     Need("strace", "the crash sweep", _on_path("strace")),
 )

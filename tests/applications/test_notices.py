@@ -26,10 +26,10 @@ def post(smtp, settings):
 
 
 def letters_after(cast, post, act):
-    Worker().work_until_empty()
+    Worker().run_until_empty()
     post.letters.clear()
     act()
-    Worker().work_until_empty()
+    Worker().run_until_empty()
     return {recipient: letter for letter in post.letters for recipient in letter.recipients}
 
 

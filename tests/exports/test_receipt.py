@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from exports.samples import line, receipt_data
 from kevytasiointi.core.text import LANGUAGES
 from kevytasiointi.exports.receipt import receipt_pdf
-from kevytasiointi.exports.receipt.glyphs import STAND_IN, printable
+from kevytasiointi.exports.receipt.glyphs import STAND_IN, _available, printable
 from kevytasiointi.exports.receipt.pdf import size_in_words, time_in_words
 from kevytasiointi.exports.receipt.texts import TIME, TITLE, WORDS
 from kevytasiointi.formflow.sheet import Section, Sheet
@@ -128,7 +128,8 @@ def test_a_long_word_that_fits_is_found_whole():
         ("a\u202eb\x00c\x07", "abc"),
         ("a\r\nb\tc", "a\nb c"),
         ("❤\ufe0f", "❤"),
-        ("\ue000", "□"),
+        ("\ue000\U000fe4e5", "□□"),
+        ("🇫🇮 1\ufe0f\u20e3", "🇫🇮 1\u20e3"),
         ("\u0e01", "□"),
         ("\U000e0041", ""),
     ],
@@ -142,6 +143,13 @@ def test_the_reader_is_told_what_a_stand_in_means_only_when_there_is_one():
     assert told in text_of(receipt_pdf(one_answer("王")))
     assert told not in text_of(receipt_pdf(one_answer("Aino")))
     assert told not in text_of(receipt_pdf(one_answer(f"typed {STAND_IN}")))
+
+
+def test_every_character_of_the_fonts_can_stand_in_a_receipt():
+    available = "".join(map(chr, sorted(_available())))
+    assert printable(available).count(STAND_IN) == 1
+    lines = "\n".join(available[at : at + 60] for at in range(0, len(available), 60))
+    assert receipt_pdf(one_answer(lines)).startswith(b"%PDF-1.7")
 
 
 @settings(max_examples=60, deadline=None)

@@ -30,8 +30,9 @@ from kevytasiointi.identity.principal import Principal, own_principal
 from kevytasiointi.identity.terms import TERMS_VERSION
 from support.makers import a_municipality, an_authority
 
-NOW = dt.datetime(2026, 11, 24, 10, 0, tzinfo=dt.UTC)
-TODAY = dt.date(2026, 11, 24)
+NOW = dt.datetime(2026, 11, 23, 10, 0, tzinfo=dt.UTC)
+LATER = dt.datetime(2026, 11, 23, 10, 5, tzinfo=dt.UTC)
+TODAY = dt.date(2026, 11, 23)
 SINCE = dt.date(2026, 1, 1)
 _SMALL = Path(__file__).parent / "small"
 
@@ -77,7 +78,7 @@ class Cast:
 
     def _save(self, application: Application, change: Change) -> None:
         fresh = self.as_now(application)
-        drafting.save(application=fresh, change=change, expected_revision=fresh.filled_sheet.revision, now=NOW)
+        drafting.save(application=fresh, change=change, expected_revision=fresh.filled_sheet.revision, now=LATER)
 
     def send(self, application: Application, by: Account, *, now: dt.datetime = NOW) -> Submission:
         return sending.submit(application=application, sender=own_principal(by), now=now)
@@ -139,7 +140,7 @@ def _person(name: str, language: str) -> Account:
 
 
 def _give(account: Account, role: RoleName, authority: Authority | None) -> None:
-    give_role(account=account, role=role, authority=authority, valid_from=SINCE, actor=None, now=NOW)
+    give_role(account=account, role=role, authority=authority, actor=None, now=NOW)
 
 
 def _offer(authority: Authority) -> Adoption:
@@ -159,4 +160,3 @@ def _offer(authority: Authority) -> Adoption:
         now=NOW,
     )
     return adoption
-

@@ -22,7 +22,7 @@ def sheet(sheet_id: int) -> AnswerSheet:
 
 def answers_of(sheet: AnswerSheet) -> Answers:
     """The answers as the engine takes them. Of secret ones it learns only that they exist."""
-    return Answers(sheet.answers, frozenset(secret.key for secret in sheet.secrets.all()))
+    return Answers(sheet.answers, frozenset(secret.key for secret in sheet.secrets.all()), sheet.typed)
 
 
 def masked_secrets_of(sheet: AnswerSheet) -> Mapping[str, str]:

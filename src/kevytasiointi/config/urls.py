@@ -1,6 +1,5 @@
 """Every address of the service. People's pages have their language in front; machines' have not."""
 
-from django.conf import settings
 from django.conf.urls.i18n import i18n_patterns
 from django.urls import URLPattern, URLResolver, include, path
 
@@ -14,9 +13,6 @@ urlpatterns: list[URLPattern | URLResolver] = [
         prefix_default_language=True,
     ),
 ]
-
-if settings.ENVIRONMENT.mode.is_pretend:
-    urlpatterns += i18n_patterns(path("", include("kevytasiointi.site.demo_urls")), prefix_default_language=True)
 
 handler400 = "kevytasiointi.site.errors.bad_request"
 handler403 = "kevytasiointi.site.errors.forbidden"

@@ -91,7 +91,7 @@ def names_of(question: Question) -> Mapping[str, cel.Type]:
 def column_type(question: Question) -> cel.Type | None:
     """The type of `g.x` for a question in a repeating group; None where the answer isn't one value."""
     only = names_of(question).get(question.id)
-    return cel.Type.List(only) if only in _LISTED else None
+    return cel.Type.List(only) if only is not None and only in _LISTED else None
 
 
 def bound(question: Question, value: JSON) -> Mapping[str, Value]:

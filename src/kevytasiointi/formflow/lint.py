@@ -9,9 +9,7 @@ from pydantic import BaseModel
 
 from kevytasiointi.core.text import Text
 from kevytasiointi.formflow.conditions import NO, YES, Truth, answered, condition_faults, conditions_of, sites
-from kevytasiointi.formflow.spec import Form, ManyOfQuestion, OneOfQuestion, YesNoQuestion
-
-Place = tuple[str | int, ...]
+from kevytasiointi.formflow.spec import Form, ManyOfQuestion, OneOfQuestion, Place, YesNoQuestion
 
 _MAX_COMBINATIONS: Final = 4096
 
@@ -38,7 +36,7 @@ def lint(form: Form) -> tuple[Finding, ...]:
 
 
 def _without_purpose(form: Form) -> Iterator[Finding]:
-    for place, question in _questions(form):
+    for place, question in form.placed_questions():
         if question.purpose is None and question.type not in ("information", "declaration", "repeat"):
             yield Finding(
                 "purpose",
@@ -49,7 +47,7 @@ def _without_purpose(form: Form) -> Iterator[Finding]:
 
 
 def _open_identity(form: Form) -> Iterator[Finding]:
-    for place, question in _questions(form):
+    for place, question in form.placed_questions():
         if question.is_secret and question.publicity == "public":
             yield Finding(
                 "publicity",
@@ -127,12 +125,3 @@ def _choices(form: Form, name: str) -> list[Mapping[str, Any]]:
         return []
     left_open: Mapping[str, Any] = {answered(name): False}
     return [left_open, *({name: value, answered(name): True} for value in values)]
-
-
-def _questions(form: Form) -> Iterator[tuple[Place, Any]]:
-    for page_number, page in enumerate(form.pages):
-        for number, question in enumerate(page.questions):
-            place: Place = ("pages", page_number, "questions", number)
-            yield place, question
-            for inner_number, inner in enumerate(getattr(question, "questions", ())):
-                yield (*place, "questions", inner_number), inner

@@ -8,9 +8,9 @@ from pydantic import BaseModel, ValidationError
 from kevytasiointi.formflow.conditions import condition_faults
 from kevytasiointi.formflow.lint import lint
 from kevytasiointi.formflow.refusing import DefinitionError, DefinitionErrors
-from kevytasiointi.formflow.spec import Form, Vocabulary
+from kevytasiointi.formflow.spec import Form, Place, Vocabulary
 from kevytasiointi.formflow.validation import explained
-from kevytasiointi.formflow.yaml import Document, Place, compose
+from kevytasiointi.formflow.yaml import Document, compose
 
 __all__ = ["DefinitionError", "DefinitionErrors", "advice", "read"]
 

@@ -8,14 +8,15 @@ from pydantic import ValidationError
 from pydantic_core import ErrorDetails
 
 from kevytasiointi.formflow.refusing import DefinitionError
+from kevytasiointi.formflow.spec import Place
 from kevytasiointi.formflow.values.kinds import KINDS
-from kevytasiointi.formflow.yaml import Document, Place
+from kevytasiointi.formflow.yaml import Document
 
 
 def explained(error: ValidationError, document: Document, *, file: str) -> tuple[DefinitionError, ...]:
     """Each error once, with its line; an error that only follows from one inside it is left out."""
     details = error.errors(include_url=False)
-    places = [_place(document.data, detail["loc"]) for detail in details]
+    places = [_place(document.data, (*detail["loc"], *detail.get("ctx", {}).get("place", ()))) for detail in details]
     found: dict[tuple[Place, str], DefinitionError] = {}
     for detail, place in zip(details, places, strict=True):
         if detail["type"] != "too_short" or not _has_inner(place, places):
@@ -76,6 +77,8 @@ def _short(given: Any) -> str:
 
 def _near(tag: str) -> str:
     types = sorted(KINDS.keys() | {"repeat", "information"})
+    if tag in types:
+        return "It can't stand inside a repeating group."
     near = difflib.get_close_matches(tag, types, n=1)
     return f"Did you mean “{near[0]}”?" if near else f"The types are {', '.join(types)}."
 
@@ -89,14 +92,19 @@ def _key_outside(detail: ErrorDetails) -> str | None:
 
 def _name(data: Any, place: Place, *, key: str | None) -> str:
     """The key at fault and the id of what it belongs to: `“max” of “attendance”`."""
-    keys = [step for step in (*place, key) if isinstance(step, str)]
-    named = f"“{keys[-1]}”" if keys else "the file"
     owner = None
     for step in place:
         owner = data.get("id", owner) if isinstance(data, Mapping) else owner
         data = data[step]
-    owner = data.get("id", owner) if isinstance(data, Mapping) else owner
-    return f"{named} of “{owner}”" if isinstance(owner, str) and keys and keys[-1] != "id" else named
+    if isinstance(data, Mapping) and isinstance(data.get("id"), str):
+        owner = data["id"]
+        if key is None:
+            return f"“{owner}”"
+    keys = [step for step in (*place, key) if isinstance(step, str)]
+    named = f"“{keys[-1]}”" if keys else "the file"
+    if key is None and place and isinstance(place[-1], int):
+        named = f"an item of {named}"
+    return f"{named} of “{owner}”" if isinstance(owner, str) and keys[-1:] != ["id"] else named
 
 
 _MAX_SHOWN: Final = 60
@@ -110,7 +118,7 @@ _EXPLANATIONS: Final[Mapping[str, tuple[str, str]]] = {
     "decimal_parsing": ("isn't a number", "Write it as 12 or 12.5, without quotes."),
     "bool_type": ("is neither true nor false", "Write true or false, without quotes."),
     "literal_error": ("can't be “{given}”", "Write one of: {expected}."),
-    "union_tag_invalid": ("is “{tag}”, which doesn't exist", "{near}"),
+    "union_tag_invalid": ("can't be “{tag}”", "{near}"),
     "union_tag_not_found": ("is missing", "Add “type:”, for example “type: text”."),
     "string_pattern_mismatch": (
         "is “{given}”, which isn't written as it must be",

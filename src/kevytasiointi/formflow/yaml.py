@@ -14,8 +14,8 @@ from typing import Any, Final, TypeAlias
 import yaml
 
 from kevytasiointi.formflow.refusing import DefinitionError, DefinitionErrors
+from kevytasiointi.formflow.spec import Place
 
-Place: TypeAlias = tuple[str | int, ...]
 Scalar: TypeAlias = str | bool | int | float
 
 MAX_BYTES: Final = 200_000
@@ -119,7 +119,8 @@ class _Composer:
         return self._document
 
     def refuse(self, line: int, message: str, mend: str) -> None:
-        self.errors.append(DefinitionError(self._file, line, message, mend))
+        error = DefinitionError(self._file, line, message, mend)
+        self.errors += [] if error in self.errors else [error]
         if len(self.errors) >= _MAX_ERRORS:
             raise _Stop
 

@@ -134,4 +134,9 @@ def _facts() -> list[Link]:
         "privacy": _("Data protection"),
         "about": _("About the service and its source code"),
     }
-    return [Link(labels[name], reverse(f"site:{name}")) for name in _FACTS]
+    facts = [Link(labels[name], reverse(f"site:{name}")) for name in _FACTS]
+    return facts + (_demo_facts() if settings.ENVIRONMENT.mode.is_pretend else [])
+
+
+def _demo_facts() -> list[Link]:
+    return [Link(_("Mailbox"), reverse("site:mailbox")), Link(_("Components"), reverse("site:gallery"))]

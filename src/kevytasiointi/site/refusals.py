@@ -51,8 +51,9 @@ _ADOPTING: Final[_Sentences] = {
     "outside_adoption": _("The dates are outside those of the adoption."),
     "aland_is_outside": _("The authorities of Åland are not in this service."),
     "wrong_authority": _("An authority of this type does not handle the procedure."),
-    "address_missing": _("Give the email address to which alerts are sent."),
+    "address_missing": _("Give the web address where the matter is taken care of."),
     "role_needs_authority": _("Choose the authority at which the role is held."),
+    "questions_retyped": _("A question can't begin to ask for another type of answer. Give the new one a new id."),
 }
 
 SENTENCES: Final[_Sentences] = {**_ANYBODY, **_FILLING_IN, **_HANDLING, **_ADOPTING}

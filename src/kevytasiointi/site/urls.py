@@ -1,6 +1,6 @@
 from django.urls import path
 
-from kevytasiointi.site.views import facts, gallery, sign_in
+from kevytasiointi.site.views import facts, gallery, mailbox, sign_in
 
 app_name = "site"
 
@@ -11,5 +11,6 @@ urlpatterns = [
     path("accessibility/", facts.accessibility, name="accessibility"),
     path("privacy/", facts.privacy, name="privacy"),
     path("about/", facts.about, name="about"),
+    path("mailbox/", mailbox.mailbox, name="mailbox"),
     path("components/", gallery.gallery, name="gallery"),
 ]

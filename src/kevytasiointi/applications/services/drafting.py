@@ -5,6 +5,7 @@ from typing import Any
 
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
+from django.db.models import F
 
 from kevytasiointi.adoption import queries as adoptions
 from kevytasiointi.adoption.models import Adoption, ConnectionMethod
@@ -86,7 +87,7 @@ def _untouched_draft(applicant: Principal, procedure: Procedure, municipality: M
         procedure=procedure,
         municipality=municipality,
         status=Status.DRAFT,
-        sheet__revision__lte=1,  # opened, and prefilled at most
+        sheet__updated_at=F("sheet__created_at"),  # opened, and prefilled at most
     ).first()
 
 

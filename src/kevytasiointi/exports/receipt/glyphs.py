@@ -11,8 +11,7 @@ FONTS_FOLDER: Final = Path(__file__).parents[1] / "fonts"
 STAND_IN: Final = "□"
 _ANY_WEIGHT: Final = "SourceSans3-*.ttf"
 _EMOJI: Final = "NotoEmoji-Regular.ttf"
-_KEPT_CONTROLS: Final = frozenset("\n")
-_INVISIBLE: Final = frozenset({"Cc", "Cf", "Cs", "Co", "Cn", "Zl", "Zp"})
+_INVISIBLE: Final = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 
 
 def printable(text: str) -> str:
@@ -21,28 +20,30 @@ def printable(text: str) -> str:
     Without bidirectional marks and joiners as well: a joined emoji becomes its parts. Line ends stay.
     """
     composed = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " "))
-    return "".join(
-        c if c in _KEPT_CONTROLS or ord(c) in _available() else STAND_IN
-        for c in composed
-        if c in _KEPT_CONTROLS or _is_visible(c)
-    )
+    return "".join(_shown(character) for character in composed)
 
 
-def _is_visible(character: str) -> bool:
-    is_selector = "\ufe00" <= character <= "\ufe0f"  # of a glyph's variant: says nothing by itself
-    # A private or unassigned character was meant to be seen, so it gets its stand-in.
-    return not is_selector and (unicodedata.category(character) not in _INVISIBLE or _is_unknown(character))
+def _shown(character: str) -> str:
+    if character == "\n" or ord(character) in _available():
+        return character
+    return "" if unicodedata.category(character) in _INVISIBLE or _is_selector(character) else STAND_IN
 
 
-def _is_unknown(character: str) -> bool:
-    return unicodedata.category(character) in {"Co", "Cn"}
+def _is_selector(character: str) -> bool:
+    """It chooses among the looks of the character before it and says nothing itself."""
+    return "\ufe00" <= character <= "\ufe0f"
 
 
 @cache
 def _available() -> frozenset[int]:
-    """Code points that every weight of the text font has, or the emoji font."""
+    """Visible code points that every weight of the text font has, or the emoji font.
+
+    Not private ones, which some glyphs of the emoji font have: they mean nothing to the archive.
+    """
     weights = [_code_points(path) for path in sorted(FONTS_FOLDER.glob(_ANY_WEIGHT))]
-    return frozenset.intersection(*weights) | _code_points(FONTS_FOLDER / _EMOJI)
+    had = frozenset.intersection(*weights) | _code_points(FONTS_FOLDER / _EMOJI)
+    left_out = _INVISIBLE | {"Co", "Cn"}
+    return frozenset(c for c in had if unicodedata.category(chr(c)) not in left_out and not _is_selector(chr(c)))
 
 
 def _code_points(path: Path) -> frozenset[int]:

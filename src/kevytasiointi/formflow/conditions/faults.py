@@ -9,10 +9,8 @@ from typing import Final
 from kevytasiointi.formflow.conditions.checked import MAP_LITERAL, Argument, Call, Checked
 from kevytasiointi.formflow.conditions.evaluation import ANSWERED, ROW, TODAY, ConditionError, conditions_of
 from kevytasiointi.formflow.patterns import is_pattern
-from kevytasiointi.formflow.spec import Form, ManyOfQuestion, OneOfQuestion, Page, Question, RepeatQuestion
+from kevytasiointi.formflow.spec import Form, ManyOfQuestion, OneOfQuestion, Page, Place, Question, RepeatQuestion
 from kevytasiointi.formflow.values.days import is_day
-
-Place = tuple[str | int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,13 +85,23 @@ def _reference_faults(form: Form, site: Site, found: Checked) -> Iterator[Fault]
         asked = _question_named(name)
         may_ask = site.in_row if name.startswith(f"{ROW}.") else site.earlier | site.in_row
         if asked not in may_ask:
-            yield Fault(
-                site.place,
-                f"the condition of “{site.owner}” asks for “{name}”, but “{asked}” "
-                + ("is this same question" if asked == site.owner else "isn't answered before it"),
-                "A condition may ask only for questions that stand before it. Move the question, or change the "
-                "condition.",
-            )
+            yield _not_earlier(form, site, name, asked)
+
+
+def _not_earlier(form: Form, site: Site, name: str, asked: str) -> Fault:
+    asks = f"the condition of “{site.owner}” asks for “{name}”"
+    group = form.group_of(asked)
+    if group and form.group_of(site.owner) != group:
+        mend = (
+            f"Outside the group ask for all its rows: “{group.id}.{asked}” is a list, “{group.id}.count” their number."
+        )
+        return Fault(site.place, f"{asks}, but “{asked}” stands in a repeating group", mend)
+    order = "is this same question" if asked == site.owner else "isn't answered before it"
+    return Fault(
+        site.place,
+        f"{asks}, but “{asked}” {order}",
+        "A condition may ask only for questions that stand before it. Move the question, or change the condition.",
+    )
 
 
 def _question_named(name: str) -> str:

@@ -10,7 +10,7 @@ from kevytasiointi.formflow.spec.base import (
     QuestionId,
     TranslatedText,
 )
-from kevytasiointi.formflow.spec.form import Form, Page, Vocabulary
+from kevytasiointi.formflow.spec.form import Form, Page, Place, Vocabulary
 from kevytasiointi.formflow.spec.questions import (
     AddressQuestion,
     AttachmentQuestion,
@@ -76,6 +76,7 @@ __all__ = [
     "PeriodQuestion",
     "PersonQuestion",
     "PhoneQuestion",
+    "Place",
     "PropertyIdQuestion",
     "Purpose",
     "Question",

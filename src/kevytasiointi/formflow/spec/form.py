@@ -14,6 +14,10 @@ MAX_QUESTIONS: Final = 300
 _VOCABULARY_ID: Final = "shared"
 
 
+Place = tuple[str | int, ...]
+"""A path of keys and positions in a definition."""
+
+
 class Page(Definition):
     id: Id
     title: TranslatedText
@@ -33,11 +37,18 @@ class Form(Definition):
         return tuple(question.id for question in self.questions())
 
     def questions(self) -> Iterator[Question]:
-        for page in self.pages:
-            for question in page.questions:
-                yield question
-                if isinstance(question, RepeatQuestion):
-                    yield from question.questions
+        return (question for _, question in self.placed_questions())
+
+    def placed_questions(self) -> Iterator[tuple[Place, Question]]:
+        """Each question with its path from the form, in reading order."""
+        for page_number, page in enumerate(self.pages):
+            for number, question in enumerate(page.questions):
+                place: Place = ("pages", page_number, "questions", number)
+                yield place, question
+                for inner_number, inner in enumerate(
+                    question.questions if isinstance(question, RepeatQuestion) else ()
+                ):
+                    yield (*place, "questions", inner_number), inner
 
     def question(self, question_id: str) -> Question | None:
         """The question with this id, also from inside a repeating group."""
@@ -65,8 +76,8 @@ class Form(Definition):
 
     @model_validator(mode="after")
     def _ids_differ(self) -> Self:
-        _refuse_twice("page", [page.id for page in self.pages])
-        _refuse_twice("question", [question.id for question in self.questions()])
+        _refuse_twice("page", [(("pages", number), page.id) for number, page in enumerate(self.pages)])
+        _refuse_twice("question", [(place, question.id) for place, question in self.placed_questions()])
         return self
 
     @model_validator(mode="after")
@@ -101,18 +112,21 @@ class Vocabulary(Definition):
         return None if question is None else question.model_dump(mode="json", exclude_unset=True, exclude={"id"})
 
 
-def _refuse_twice(what: str, ids: list[str]) -> None:
-    twice = sorted({one for one in ids if ids.count(one) > 1})
-    if twice:
-        raise PydanticCustomError(
-            "id_twice",
-            "the {what} id is used more than once: {ids}",
-            {
-                "what": what,
-                "ids": ", ".join(twice),
-                "mend": "Give each an id of its own, also inside repeating groups.",
-            },
-        )
+def _refuse_twice(what: str, ids: list[tuple[Place, str]]) -> None:
+    seen: set[str] = set()
+    for place, one in ids:
+        if one in seen:
+            raise PydanticCustomError(
+                "id_twice",
+                "the {what} id “{id}” is used more than once",
+                {
+                    "what": what,
+                    "id": one,
+                    "place": (*place, "id"),
+                    "mend": "Give each an id of its own, also inside repeating groups.",
+                },
+            )
+        seen.add(one)
 
 
 __all__ = ["Form", "Page", "Question", "SimpleQuestion", "Vocabulary"]

@@ -1,3 +1,5 @@
+from dataclasses import dataclass
+
 from django.contrib import messages
 from django.contrib.auth.decorators import login_not_required
 from django.http import HttpResponse
@@ -16,6 +18,14 @@ from kevytasiointi.identity.terms import TERMS_VERSION
 from kevytasiointi.site.access import before_terms, way_on
 from kevytasiointi.site.chrome import home
 from kevytasiointi.site.refusals import sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Missing:
+    """One line of the error summary."""
+
+    target: str
+    sentence: str
 
 
 @login_not_required
@@ -52,17 +62,12 @@ def sign_out(request: WebRequest) -> HttpResponse:
 @require_http_methods(["GET", "POST"])
 def terms(request: PersonRequest) -> HttpResponse:
     """The terms of use, accepted once; and where notices go. Nothing behind the sign-in opens before."""
-    typed = {"email": request.POST.get("email", request.user.email), "version": TERMS_VERSION}
-    context: dict[str, object] = {
-        **typed,
-        "next": way_on(request),
-        "text": f"site/facts/terms.{request.LANGUAGE_CODE}.html",
-    }
+    page = TermsPage(request)
     if request.method == "GET":
-        return render(request, "site/terms.html", context)
+        return page.shown()
     if request.POST.get("accepted") != "yes":
         problem = _("Tick the box if you accept the terms. Without that the service can't be used.")
-        return render(request, "site/terms.html", {**context, "accept_problem": problem}, status=422)
+        return page.shown(accept_problem=problem)
     try:
         services.accept_terms(
             account=request.user,
@@ -71,6 +76,30 @@ def terms(request: PersonRequest) -> HttpResponse:
             now=clock.now(),
         )
     except services.NotAnEmail as refusal:
-        context |= {"email_problem": sentence(refusal), "accepted": True}
-        return render(request, "site/terms.html", context, status=422)
+        return page.shown(email_problem=sentence(refusal))
     return redirect(way_on(request))
+
+
+class TermsPage:
+    """The page of the terms with what was typed and what is wrong with it."""
+
+    def __init__(self, request: PersonRequest) -> None:
+        self._request = request
+
+    def shown(self, *, email_problem: str = "", accept_problem: str = "") -> HttpResponse:
+        problems = [
+            Missing(target, problem)
+            for target, problem in (("#email", email_problem), ("#accepted", accept_problem))
+            if problem
+        ]
+        context = {
+            "text": f"site/facts/terms.{self._request.LANGUAGE_CODE}.html",
+            "version": TERMS_VERSION,
+            "next": way_on(self._request),
+            "email": self._request.POST.get("email", self._request.user.email),
+            "accepted": self._request.POST.get("accepted") == "yes",
+            "email_problem": email_problem,
+            "accept_problem": accept_problem,
+            "problems": problems,
+        }
+        return render(self._request, "site/terms.html", context, status=422 if problems else 200)
