@@ -1,8 +1,9 @@
-from typing import ClassVar
+import datetime as dt
+from typing import ClassVar, Self
 
 from django.db import models
 
-from kevytasiointi.authorities.models import Authority, Municipality
+from kevytasiointi.authorities.models import Authority, Municipality, ends_after_it_begins, in_force
 from kevytasiointi.catalogue.models import Procedure
 from kevytasiointi.core.fields import PublicIdField, TranslatedField
 
@@ -11,6 +12,16 @@ class ConnectionMethod(models.TextChoices):
     LIGHT = "light"
     CONDITIONAL = "conditional"
     INTEGRATED = "integrated"
+
+
+class AdoptionQuerySet(models.QuerySet["Adoption"]):
+    def of_authority(self, authority: Authority) -> Self:
+        return self.filter(authority=authority)
+
+    def in_force(self, on: dt.date) -> Self:
+        """Those that answer for at least one municipality on that day."""
+        answering = Competence.objects.in_force(on)
+        return self.filter(in_force(on), pk__in=answering.values("adoption"))
 
 
 class Adoption(models.Model):
@@ -30,8 +41,27 @@ class Adoption(models.Model):
     handling_days = models.PositiveSmallIntegerField(null=True, blank=True, help_text="Expected, hallintolaki 23 a §")
     created_at = models.DateTimeField()
 
+    objects = AdoptionQuerySet.as_manager()
+
+    class Meta:
+        constraints: ClassVar[list[models.BaseConstraint]] = [ends_after_it_begins("adoption_ends_after_it_begins")]
+
     def __str__(self) -> str:
         return f"{self.authority}: {self.procedure}"
+
+
+class CompetenceQuerySet(models.QuerySet["Competence"]):
+    def in_force(self, on: dt.date) -> Self:
+        return self.filter(in_force(on))
+
+    def within(self, valid_from: dt.date, valid_to: dt.date | None) -> Self:
+        """Those in force on at least one day of `[valid_from, valid_to)`."""
+        if valid_to is not None and valid_to <= valid_from:
+            return self.none()
+        lasting = models.Q(valid_to__isnull=True) | (
+            models.Q(valid_to__gt=valid_from) & models.Q(valid_to__gt=models.F("valid_from"))
+        )
+        return self.filter(lasting) if valid_to is None else self.filter(lasting, valid_from__lt=valid_to)
 
 
 class Competence(models.Model):
@@ -46,10 +76,14 @@ class Competence(models.Model):
     valid_from = models.DateField()
     valid_to = models.DateField(null=True, blank=True)
 
+    objects = CompetenceQuerySet.as_manager()
+
     class Meta:
+        verbose_name_plural = "competences"
         indexes: ClassVar[list[models.Index]] = [
             models.Index(fields=["procedure", "municipality"], name="competence_lookup"),
         ]
+        constraints: ClassVar[list[models.BaseConstraint]] = [ends_after_it_begins("competence_ends_after_it_begins")]
 
     def __str__(self) -> str:
         return f"{self.procedure} in {self.municipality}: {self.adoption}"

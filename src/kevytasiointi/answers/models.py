@@ -28,9 +28,12 @@ class AnswerSheet(models.Model):
 
 
 class SecretAnswer(models.Model):
-    """A personal identity code, sealed; it never enters `AnswerSheet.answers`."""
+    """A personal identity code, sealed; it never enters `AnswerSheet.answers`, and goes when its sheet goes."""
 
     sheet = models.ForeignKey(AnswerSheet, models.CASCADE, related_name="secrets")
+    group = models.CharField(
+        max_length=40, blank=True, help_text="The repeating group of the question, if it is in one"
+    )
     question = models.CharField(max_length=40)
     row = models.CharField(max_length=22, blank=True, help_text="Row id in a repeating group")
     ciphertext = models.TextField()
@@ -42,7 +45,17 @@ class SecretAnswer(models.Model):
         ]
 
     def __str__(self) -> str:
-        return f"{self.sheet}: {self.question}"
+        return f"{self.sheet}: {self.key}"
+
+    @property
+    def key(self) -> str:
+        """`question`, or `group.row.question` in a repeating group: as `formflow.answers` names it."""
+        return f"{self.group}.{self.row}.{self.question}" if self.row else self.question
+
+    @property
+    def place(self) -> str:
+        """Where the value is sealed to: moved to another sheet or question it doesn't open."""
+        return f"secret:{self.sheet.public_id}:{self.question}:{self.row}"
 
 
 class KeptInput(models.Model):

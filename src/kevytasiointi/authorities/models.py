@@ -1,9 +1,35 @@
-from typing import ClassVar
+import datetime as dt
+from typing import ClassVar, Self
 
 from django.db import models
 
 from kevytasiointi.core.fields import PublicIdField, TranslatedField
 from kevytasiointi.identity.models import Account, Organisation
+
+
+def in_force(on: dt.date, prefix: str = "") -> models.Q:
+    """The condition that a row with half-open validity `[valid_from, valid_to)` holds on a Finnish day.
+
+    `prefix` leads to the row from another model: `"territories__"`.
+    """
+    begun = models.Q(**{f"{prefix}valid_from__lte": on})
+    not_ended = models.Q(**{f"{prefix}valid_to__isnull": True}) | models.Q(**{f"{prefix}valid_to__gt": on})
+    return begun & not_ended
+
+
+def ends_after_it_begins(name: str) -> models.CheckConstraint:
+    """Half-open days that end on the day they begin are none: something that never came into force."""
+    condition = models.Q(valid_to__isnull=True) | models.Q(valid_to__gte=models.F("valid_from"))
+    return models.CheckConstraint(condition=condition, name=name)
+
+
+class MunicipalityQuerySet(models.QuerySet["Municipality"]):
+    def existing(self, on: dt.date) -> Self:
+        return self.filter(in_force(on))
+
+    def mainland(self) -> Self:
+        """Without Åland, whose authorities and law are outside this service."""
+        return self.filter(is_aland=False)
 
 
 class Municipality(models.Model):
@@ -17,6 +43,11 @@ class Municipality(models.Model):
     valid_to = models.DateField(null=True, blank=True)
     successor = models.ForeignKey("self", models.PROTECT, null=True, blank=True)
 
+    objects = MunicipalityQuerySet.as_manager()
+
+    class Meta:
+        verbose_name_plural = "municipalities"
+
     def __str__(self) -> str:
         return f"{self.code} {self.name.in_language('fi')}"
 
@@ -29,12 +60,18 @@ class AreaKind(models.TextChoices):
     RESCUE_DEPARTMENT = "rescue_department"
 
 
+class AreaSource(models.TextChoices):
+    STATISTICS_FINLAND = "statistics_finland"
+    GENERAL_KNOWLEDGE = "general_knowledge"
+
+
 class Area(models.Model):
     """A division of the country that authorities are formed by."""
 
     kind = models.CharField(max_length=20, choices=AreaKind)
     code = models.CharField(max_length=40)
     name = TranslatedField()
+    source = models.CharField(max_length=20, choices=AreaSource, help_text="General knowledge decides no competence")
 
     class Meta:
         constraints: ClassVar[list[models.BaseConstraint]] = [
@@ -48,7 +85,7 @@ class Area(models.Model):
 class AreaMembership(models.Model):
     """That a municipality belongs to an area, from a day on. Half-open: `[valid_from, valid_to)`."""
 
-    area = models.ForeignKey(Area, models.CASCADE, related_name="memberships")
+    area = models.ForeignKey(Area, models.PROTECT, related_name="memberships")
     municipality = models.ForeignKey(Municipality, models.PROTECT, related_name="memberships")
     valid_from = models.DateField()
     valid_to = models.DateField(null=True, blank=True)
@@ -56,6 +93,7 @@ class AreaMembership(models.Model):
     class Meta:
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.UniqueConstraint(fields=["area", "municipality", "valid_from"], name="membership_begins_once"),
+            ends_after_it_begins("membership_ends_after_it_begins"),
         ]
 
     def __str__(self) -> str:
@@ -69,6 +107,17 @@ class AuthorityType(models.TextChoices):
     RESCUE_DEPARTMENT = "rescue_department"
     HEALTH_CARE = "health_care"
     STATE_AGENCY = "state_agency"
+
+
+class AuthorityQuerySet(models.QuerySet["Authority"]):
+    def where(self, account: Account, role: "RoleName", on: dt.date) -> Self:
+        """The authorities at which `account` has `role` on that day, in all procedures or in one."""
+        roles = Role.objects.of(account, on).filter(role=role)
+        return self.filter(pk__in=roles.values("authority"))
+
+    def competent_in(self, municipality: Municipality, on: dt.date) -> Self:
+        territories = Territory.objects.filter(in_force(on), municipality=municipality)
+        return self.filter(pk__in=territories.values("authority"))
 
 
 class Authority(models.Model):
@@ -85,6 +134,8 @@ class Authority(models.Model):
     email = models.EmailField(blank=True)
     is_example = models.BooleanField(default=False, help_text="Made up for the demonstration, and shown as such")
 
+    objects = AuthorityQuerySet.as_manager()
+
     class Meta:
         verbose_name_plural = "authorities"
 
@@ -95,7 +146,7 @@ class Authority(models.Model):
 class Territory(models.Model):
     """That an authority is competent in a municipality, from a day on. Half-open."""
 
-    authority = models.ForeignKey(Authority, models.CASCADE, related_name="territories")
+    authority = models.ForeignKey(Authority, models.PROTECT, related_name="territories")
     municipality = models.ForeignKey(Municipality, models.PROTECT, related_name="territories")
     valid_from = models.DateField()
     valid_to = models.DateField(null=True, blank=True)
@@ -104,6 +155,7 @@ class Territory(models.Model):
         verbose_name_plural = "territories"
         constraints: ClassVar[list[models.BaseConstraint]] = [
             models.UniqueConstraint(fields=["authority", "municipality", "valid_from"], name="territory_begins_once"),
+            ends_after_it_begins("territory_ends_after_it_begins"),
         ]
 
     def __str__(self) -> str:
@@ -117,21 +169,30 @@ class RoleName(models.TextChoices):
     SERVICE_OWNER = "service_owner"
 
 
+class RoleQuerySet(models.QuerySet["Role"]):
+    def of(self, account: Account, on: dt.date) -> Self:
+        """The roles that `account` has on that day. An account that was closed has none."""
+        return self.filter(in_force(on), account=account, account__is_active=True)
+
+
 class Role(models.Model):
     """What a person may do for an authority, perhaps in one procedure only, from a day on. Half-open.
 
     `procedure` is a slug: procedures live above this app. Only the service owner has no authority.
     """
 
-    account = models.ForeignKey(Account, models.CASCADE, related_name="roles")
-    authority = models.ForeignKey(Authority, models.CASCADE, null=True, blank=True, related_name="roles")
+    account = models.ForeignKey(Account, models.PROTECT, related_name="roles")
+    authority = models.ForeignKey(Authority, models.PROTECT, null=True, blank=True, related_name="roles")
     procedure = models.SlugField(max_length=80, blank=True, help_text="Empty: all procedures")
     role = models.CharField(max_length=20, choices=RoleName)
     valid_from = models.DateField()
     valid_to = models.DateField(null=True, blank=True)
 
+    objects = RoleQuerySet.as_manager()
+
     class Meta:
         constraints: ClassVar[list[models.BaseConstraint]] = [
+            ends_after_it_begins("role_ends_after_it_begins"),
             models.CheckConstraint(
                 condition=models.Q(role="service_owner", authority__isnull=True)
                 | (~models.Q(role="service_owner") & models.Q(authority__isnull=False)),

@@ -5,8 +5,9 @@ from pathlib import Path
 from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
-from kevytasiointi.config.environment import read_environment
+from kevytasiointi.config.environment import Mode, read_environment
 from kevytasiointi.core.sealing import Sealer
+from kevytasiointi.site.navigation import Audience, NavigationItem
 
 ENVIRONMENT = read_environment()
 BASE_DIR = Path(__file__).resolve().parents[3]
@@ -51,15 +52,24 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
+    "kevytasiointi.site.middleware.ErrorPages",
     "django.contrib.sessions.middleware.SessionMiddleware",
+    "kevytasiointi.site.middleware.NoStore",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
+    "kevytasiointi.identity.middleware.SessionLimits",
+    "kevytasiointi.site.access.SignInWall",
+    "kevytasiointi.site.access.TermsWall",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
 ]
+
+AUTHENTICATION_BACKENDS = ["kevytasiointi.identity.auth.AccountBackend"]
+LOGIN_URL = "site:sign_in"
+TASKS = {"default": {"BACKEND": "kevytasiointi.ledger.backend.JobBackend"}}
 
 ROOT_URLCONF = "kevytasiointi.config.urls"
 WSGI_APPLICATION = "kevytasiointi.config.wsgi.application"
@@ -73,10 +83,18 @@ TEMPLATES = [
             "context_processors": [
                 "django.template.context_processors.request",
                 "django.template.context_processors.i18n",
+                "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
+                "kevytasiointi.site.chrome.site",
             ],
         },
     },
+]
+
+NAVIGATION = [
+    NavigationItem(_("Front page"), "portal:front"),
+    NavigationItem(_("My applications"), "portal:applications", Audience.SIGNED_IN),
+    NavigationItem(_("Inbox"), "desk:inbox", Audience.OFFICIAL),
 ]
 
 DATABASES = {"default": dict(ENVIRONMENT.database)}
@@ -92,6 +110,13 @@ TIME_ZONE = "Europe/Helsinki"
 
 STATIC_URL = "static/"
 STATIC_ROOT = ENVIRONMENT.data_folder / "static"
+_FINGERPRINTED = "whitenoise.storage.CompressedManifestStaticFilesStorage"
+_AS_THEY_ARE = "django.contrib.staticfiles.storage.StaticFilesStorage"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    # In tests nobody has collected the files that fingerprints are made of.
+    "staticfiles": {"BACKEND": _AS_THEY_ARE if ENVIRONMENT.mode is Mode.TEST else _FINGERPRINTED},
+}
 STATICFILES_DIRS = [BASE_DIR / "static"]
 FILES_FOLDER = ENVIRONMENT.data_folder / "files"
 
@@ -99,8 +124,10 @@ SECURE_HSTS_SECONDS = 31_536_000 if ENVIRONMENT.is_https else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = ENVIRONMENT.is_https
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
+CSRF_FAILURE_VIEW = "kevytasiointi.site.errors.csrf_failure"
 SESSION_COOKIE_NAME = "__Host-session" if ENVIRONMENT.is_https else "session"
 CSRF_COOKIE_NAME = "__Host-csrf" if ENVIRONMENT.is_https else "csrf"
+SESSION_COOKIE_AGE = 30 * 60  # seconds unattended; SessionLimits has the longest in use
 SESSION_COOKIE_SECURE = CSRF_COOKIE_SECURE = ENVIRONMENT.is_https
 SESSION_COOKIE_HTTPONLY = CSRF_COOKIE_HTTPONLY = True
 SESSION_COOKIE_SAMESITE = CSRF_COOKIE_SAMESITE = "Lax"

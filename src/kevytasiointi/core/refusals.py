@@ -11,3 +11,9 @@ class Refusal(Exception):  # noqa: N818 - "Error" would say the program failed; 
     """What was asked can't be done now; `code` names why and selects the sentence people see."""
 
     code: ClassVar[str] = "refused"
+
+
+class NotFound(Refusal):
+    """There is no such thing, or it is somebody else's: the two look alike from outside. A 404 page."""
+
+    code = "not_found"

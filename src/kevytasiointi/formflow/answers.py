@@ -1,6 +1,6 @@
 """What a person has answered: canonical values by question id, and which secrets exist elsewhere."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeAlias
 
@@ -9,10 +9,15 @@ JSON: TypeAlias = bool | int | float | str | list["JSON"] | dict[str, "JSON"] | 
 
 @dataclass(frozen=True, slots=True)
 class Answers:
-    """`values` by question id. `sealed` names the secret answers that exist: `x`, or `group.row.x` in a row."""
+    """`values` by question id. The others by key, `x`, or `group.row.x` in a row of a repeating group.
+
+    `sealed` names the secret answers that exist. `typed` is what was typed, by sub-field, where that is
+    no answer (yet): it is a problem to be mended, even where the question might be left empty.
+    """
 
     values: Mapping[str, JSON] = field(default_factory=dict)
     sealed: frozenset[str] = frozenset()
+    typed: Mapping[str, Mapping[str, Sequence[str]]] = field(default_factory=dict)
 
 
 def key_of(question_id: str, *, group: str | None = None, row: str | None = None) -> str:

@@ -25,7 +25,7 @@ from kevytasiointi.formflow.spec import (
     RepeatQuestion,
 )
 from kevytasiointi.formflow.spec.questions import MAX_ROWS
-from kevytasiointi.formflow.values import fault_in, problem_of
+from kevytasiointi.formflow.values import fault_in, parse, problem_of
 from kevytasiointi.formflow.values.days import outside_days
 
 ROW_ID: Final = re.compile(r"[A-Za-z0-9_-]{1,22}")
@@ -92,6 +92,7 @@ class Visit:
     def __init__(self, form: Form, answers: Answers, today: dt.date) -> None:
         self._conditions = conditions_of(form)
         self._sealed = answers.sealed
+        self._typed = answers.typed
         self._today = today
         never = {answered(question.id): False for question in form.questions() if question.is_answered}
         self._top = _Place(answers.values, {TODAY: moment(today.isoformat()), **never})
@@ -118,10 +119,13 @@ class Visit:
         value = None if question.is_secret or not question.is_answered else place.values.get(question.id)
         fault = None if value is None else fault_in(question, value)
         is_valid = value is not None and fault is None
-        is_sealed = question.is_secret and key_of(question.id, group=place.group, row=place.row) in self._sealed
+        key = key_of(question.id, group=place.group, row=place.row)
+        is_sealed = question.is_secret and key in self._sealed
         is_answered = is_sealed or (is_valid and not _is_nothing_chosen(question, value))
         place.bind(question, value if is_valid else None, is_answered=is_answered)
         problem = fault or _day_problem(question, value, self._today)
+        if value is None and not is_sealed and question.is_answered and (typed := self._typed.get(key)):
+            problem = parse(question, typed).problem
         if not is_answered and is_required and problem is None:
             problem = Problem(question.id, "required")
         if problem and place.row:

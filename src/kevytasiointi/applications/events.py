@@ -1,0 +1,20 @@
+"""What happened to applications. Ids only: a listener reads what is true when it runs."""
+
+from dataclasses import dataclass
+
+from kevytasiointi.ledger.events import Event
+
+
+@dataclass(frozen=True, slots=True)
+class ApplicationSubmitted(Event):
+    submission_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class StatusChanged(Event):
+    history_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class MessageSent(Event):
+    message_id: int

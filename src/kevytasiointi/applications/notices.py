@@ -1,0 +1,41 @@
+"""Who is told what about an application. A notice names the procedure and a link: never content or outcome."""
+
+from django.conf import settings
+from django.urls import reverse
+from django.utils.translation import override
+
+from kevytasiointi.applications.models import Application
+from kevytasiointi.notifications.notices import Notice
+
+
+def to_authority(template: str, application: Application) -> Notice:
+    """To the role address of the adoption, in the language the authority chose."""
+    language = application.adoption.alert_language
+    return Notice(
+        template=template,
+        language=language,
+        recipient=application.adoption.alert_address,
+        link=_link("desk:case", application, language),
+        procedure=application.procedure.name.in_language(language),
+        reference=application.reference or "",
+    )
+
+
+def to_customer(template: str, application: Application) -> Notice | None:
+    """To the address the sender has given for notices, or None: then the service itself is the channel."""
+    sender = application.submissions.select_related("sender").get(number=1).sender
+    if not sender.email:
+        return None
+    return Notice(
+        template=template,
+        language=sender.language,
+        recipient=sender.email,
+        link=_link("portal:application", application, sender.language),
+        procedure=application.procedure.name.in_language(sender.language),
+        reference=application.reference or "",
+    )
+
+
+def _link(view: str, application: Application, language: str) -> str:
+    with override(language):
+        return settings.PUBLIC_URL + reverse(view, args=[application.public_id])

@@ -1,0 +1,150 @@
+"""Applications as people may see them: always through a customer or an authority."""
+
+import datetime as dt
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from django.db.models import Count, Q, QuerySet
+
+from kevytasiointi.answers import queries as sheets
+from kevytasiointi.applications.models import Application, HistoryEntry, Message, Submission
+from kevytasiointi.applications.rules import FactKind, Status
+from kevytasiointi.attachments import queries as files
+from kevytasiointi.authorities import queries as authorities
+from kevytasiointi.authorities.queries import Desk
+from kevytasiointi.catalogue import queries as catalogue
+from kevytasiointi.core.clock import finnish_day
+from kevytasiointi.core.refusals import NotFound
+from kevytasiointi.formflow.answers import Answers
+from kevytasiointi.formflow.sheet import FileFact, Sheet, sheet
+from kevytasiointi.identity.models import Customer
+
+
+def own_applications(customers: QuerySet[Customer]) -> QuerySet[Application]:
+    """Drafts and sent ones of `customers`, latest first."""
+    return Application.objects.of_customers(customers).with_facts().order_by("-id")
+
+
+def own_application(customers: QuerySet[Customer], public_id: str) -> Application:
+    """One of the customers' own, else `NotFound`: another's and no such thing look alike."""
+    found = own_applications(customers).select_related("sheet__version", "project").filter(public_id=public_id).first()
+    if found is None:
+        raise NotFound
+    return found
+
+
+def cases(desk: Desk) -> QuerySet[Application]:
+    """What has been sent to the authorities of `desk`, in the procedures their official may handle."""
+    within = desk.scope(authority="authority", procedure="procedure__slug")
+    return Application.objects.of_authorities(desk.authorities).filter(within).with_facts()
+
+
+def case(desk: Desk, public_id: str) -> Application:
+    found = (
+        cases(desk)
+        .select_related("sheet", "customer__account", "customer__organisation")
+        .filter(public_id=public_id)
+        .first()
+    )
+    if found is None:
+        raise NotFound
+    return found
+
+
+@dataclass(frozen=True, slots=True)
+class InboxCounts:
+    new: int
+    open: int
+    mine: int
+    closed: int
+
+
+def inbox_counts(desk: Desk) -> InboxCounts:
+    is_open = Q(status__in=[s for s in Status if s.is_open])
+    counts = cases(desk).aggregate(
+        new=Count("id", filter=Q(status=Status.SUBMITTED)),
+        open=Count("id", filter=is_open),
+        mine=Count("id", filter=is_open & Q(handler=desk.account)),
+        closed=Count("id", filter=~is_open),
+    )
+    return InboxCounts(**counts)
+
+
+def inbox(desk: Desk, view: str) -> QuerySet[Application]:
+    """One view of the inbox: `new`, `open`, `mine` or `closed`; what has waited longest comes first."""
+    is_open = Q(status__in=[s for s in Status if s.is_open])
+    wanted = {
+        "new": Q(status=Status.SUBMITTED),
+        "open": is_open,
+        "mine": is_open & Q(handler=desk.account),
+        "closed": ~is_open,
+    }[view]
+    return cases(desk).filter(wanted).order_by("-id" if view == "closed" else "id")
+
+
+def with_arrival(applications: Iterable[Application]) -> list[tuple[Application, dt.datetime]]:
+    """Each application with the time of its arrival, in one query for all."""
+    those = list(applications)
+    arrivals = dict(
+        Submission.objects.filter(application__in=those, number=1).values_list("application_id", "received_at")
+    )
+    return [(each, arrivals[each.pk]) for each in those]
+
+
+def first_submission(application: Application) -> Submission:
+    """What was sent first; the application must have been sent."""
+    return application.submissions.select_related("version", "sender", "principal").get(number=1)
+
+
+def history_of(application: Application) -> QuerySet[HistoryEntry]:
+    return application.history.select_related("actor").order_by("sequence")
+
+
+def messages_of(application: Application) -> QuerySet[Message]:
+    return application.messages.select_related("author").order_by("id")
+
+
+def trail_of(application: Application) -> dict[FactKind, dt.datetime]:
+    return {FactKind(fact.kind): fact.at for fact in application.facts.all()}
+
+
+def draft_sheet(application: Application, *, language: str, now: dt.datetime) -> Sheet:
+    """The draft's answers as they would be sent now, for the check page."""
+    return sheet(
+        catalogue.definition_of(application.filled_sheet.version_id).form,
+        sheets.answers_of(application.filled_sheet),
+        language=language,
+        today=finnish_day(now),
+        files=files_of(application),
+        municipalities=authorities.municipality_names(),
+        secrets=sheets.masked_secrets_of(application.filled_sheet),
+    )
+
+
+def sent_sheet(submission: Submission, *, language: str) -> Sheet:
+    """What was sent, in `language`, as it was shown on the day it was sent.
+
+    The one source of case page, receipt and package, so that they can't disagree.
+    """
+    application = submission.application
+    secrets = sheets.masked_secrets_of(application.filled_sheet)
+    return sheet(
+        catalogue.definition_of(submission.version_id).form,
+        Answers(submission.answers, frozenset(secrets)),
+        language=language,
+        today=finnish_day(submission.received_at),
+        files=files_of(application),
+        municipalities=authorities.municipality_names(),
+        secrets=secrets,
+    )
+
+
+def files_owner(application: Application) -> str:
+    """The owner key of the files of an application's sheet."""
+    return f"sheet:{application.filled_sheet.public_id}"
+
+
+def files_of(application: Application) -> dict[str, FileFact]:
+    return {
+        file.public_id: FileFact(name=file.name, size=file.size) for file in files.files_of(files_owner(application))
+    }

@@ -1,0 +1,1 @@
+"""Everything that changes an application, by the moment of its life: drafting, sending, handling, talking."""

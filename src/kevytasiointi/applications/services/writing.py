@@ -1,0 +1,48 @@
+"""The few writes every service shares: one history, one trail, one lock."""
+
+import datetime as dt
+
+from django.db.models import Max
+
+from kevytasiointi.applications.models import Application, DeliveryFact, HistoryEntry
+from kevytasiointi.applications.rules import FactKind, HistoryKind, Mover
+from kevytasiointi.identity.models import Account
+
+
+def lock(application: Application) -> Application:
+    """The row as it is now, held until the transaction ends.
+
+    SQLite needs no row lock: every transaction there begins IMMEDIATE.
+    """
+    return Application.with_rehearsals.select_for_update().get(pk=application.pk)
+
+
+def write_history(
+    *,
+    application: Application,
+    kind: HistoryKind,
+    mover: Mover,
+    actor: Account | None,
+    now: dt.datetime,
+    note: str = "",
+) -> HistoryEntry:
+    """Append what has just happened; call under `lock`, which makes the sequence gapless."""
+    last = application.history.aggregate(last=Max("sequence"))["last"] or 0
+    changed_status = kind in {HistoryKind.SENT, HistoryKind.STATUS}
+    return HistoryEntry.objects.create(
+        application=application,
+        sequence=last + 1,
+        kind=kind,
+        status=application.status if changed_status else "",
+        outcome=application.outcome if changed_status else "",
+        mover=mover,
+        actor=actor,
+        at=now,
+        note=note,
+    )
+
+
+def note_fact(*, application: Application, kind: FactKind, now: dt.datetime) -> bool:
+    """Note a fact of the delivery trail the first time it is true; says whether it was the first."""
+    _, is_first = DeliveryFact.objects.get_or_create(application=application, kind=kind, defaults={"at": now})
+    return is_first

@@ -1,0 +1,61 @@
+"""Work that follows from an event. At least once: each may run again and then changes nothing."""
+
+from django.db import transaction
+from django_tasks import task
+
+from kevytasiointi.applications import notices
+from kevytasiointi.applications.models import Application, HistoryEntry, Message, Submission
+from kevytasiointi.applications.rules import FactKind, Mover
+from kevytasiointi.applications.services.writing import note_fact
+from kevytasiointi.core import clock
+from kevytasiointi.notifications.notices import Notice
+from kevytasiointi.notifications.services import deliver
+
+
+@task
+def alert_authority(submission_id: int, job_id: str) -> None:
+    """Tell the role address that something waits; that the mail server took it is a fact of the trail."""
+    application = _application_sent(submission_id)
+    now = clock.now()
+    deliver(notice=notices.to_authority("alert_new", application), key=job_id, now=now)
+    with transaction.atomic():
+        note_fact(application=application, kind=FactKind.ALERTED, now=now)
+
+
+@task
+def confirm_to_customer(submission_id: int, job_id: str) -> None:
+    _tell(notices.to_customer("receipt", _application_sent(submission_id)), job_id)
+
+
+@task
+def tell_of_status(history_id: int, job_id: str) -> None:
+    """Tell the other side that the status moved: an official's move the customer, a withdrawal the authority."""
+    entry = HistoryEntry.objects.select_related("application__adoption", "application__procedure").get(pk=history_id)
+    if entry.mover == Mover.CUSTOMER:
+        _tell(notices.to_authority("withdrawn", entry.application), job_id)
+        return
+    if _tell(notices.to_customer("status_changed", entry.application), job_id):
+        with transaction.atomic():
+            note_fact(application=entry.application, kind=FactKind.TOLD, now=clock.now())
+
+
+@task
+def tell_of_message(message_id: int, job_id: str) -> None:
+    message = Message.objects.select_related("application__adoption", "application__procedure").get(pk=message_id)
+    if message.sender == Mover.CUSTOMER:
+        _tell(notices.to_authority("alert_message", message.application), job_id)
+    else:
+        _tell(notices.to_customer("message_to_customer", message.application), job_id)
+
+
+def _application_sent(submission_id: int) -> Application:
+    return (
+        Submission.objects.select_related("application__adoption", "application__procedure").get(pk=submission_id)
+    ).application
+
+
+def _tell(notice: Notice | None, job_id: str) -> bool:
+    """Whether there was somebody to tell."""
+    if notice is not None:
+        deliver(notice=notice, key=job_id, now=clock.now())
+    return notice is not None

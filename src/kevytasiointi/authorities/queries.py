@@ -1,0 +1,140 @@
+"""Municipalities, authorities, and what an official may do at which of them."""
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from django.db.models import Q, QuerySet
+
+from kevytasiointi.authorities.models import Authority, Municipality, Role, RoleName, in_force
+from kevytasiointi.core.folding import alphabetical, folded
+from kevytasiointi.core.refusals import NotFound
+from kevytasiointi.core.text import Text
+from kevytasiointi.identity.models import Account
+
+
+def municipality(code: str) -> Municipality:
+    """The municipality with this code, also an ended one, else `NotFound`."""
+    found = Municipality.objects.select_related("successor").filter(code=code).first()
+    if found is None:
+        raise NotFound
+    return found
+
+
+def find_municipality(code: str, on: dt.date) -> Municipality | None:
+    """The municipality with this code as it was typed or chosen, if it exists that day. Åland's exist too."""
+    return Municipality.objects.existing(on).filter(code=code).first()
+
+
+def municipalities(on: dt.date, language: str) -> list[Municipality]:
+    """Those that exist on that day and may have something to offer: without Åland.
+
+    In alphabetical order of `language`: å, ä and ö last, whatever the database's collation.
+    """
+    those = Municipality.objects.existing(on).mainland()
+    return sorted(those, key=lambda m: alphabetical(m.name.in_language(language)))
+
+
+def municipality_names() -> Mapping[str, Text]:
+    """Code → name of every municipality there is or has been: what an answer's code means."""
+    return dict(Municipality.objects.values_list("code", "name"))
+
+
+def search_municipalities(text: str, language: str, on: dt.date) -> list[Municipality]:
+    """Municipalities whose name in any language has a word that begins with `text`; Åland's are named too.
+
+    Those whose whole name is the text come first, then alphabetically in `language`.
+    """
+    wanted = folded(" ".join(text.split()))
+    if not wanted:
+        return []
+    found = [
+        (min(ranks), alphabetical(m.name.in_language(language)), m)
+        for m in Municipality.objects.existing(on)
+        if (ranks := [rank for name in m.name.values() if (rank := _rank(folded(name), wanted)) is not None])
+    ]
+    return [m for _rank_, _name, m in sorted(found, key=lambda entry: entry[:2])]
+
+
+def _rank(name: str, wanted: str) -> int | None:
+    if name == wanted:
+        return 0
+    if name.startswith(wanted):
+        return 1
+    return 2 if any(word.startswith(wanted) for word in name.replace("-", " ").split()) else None
+
+
+@dataclass(frozen=True, slots=True)
+class Desk:
+    """What an official may see and do on a day: their roles, read anew for each request.
+
+    A role that was taken away a moment ago isn't here, whatever the session remembers.
+    """
+
+    account: Account
+    roles: Sequence[Role]
+
+    @property
+    def authorities(self) -> QuerySet[Authority]:
+        """Those at which the official has any role; what they see there is narrowed by `scope`."""
+        return Authority.objects.filter(pk__in=[role.authority_id for role in self.roles if role.authority_id])
+
+    def has(self, role: RoleName) -> bool:
+        """Whether the official has this role anywhere, in any procedure."""
+        return any(own.role == role for own in self.roles)
+
+    def may(self, procedure: str, role: RoleName, *, at: Authority) -> bool:
+        """Whether the official has this role in the procedure (a slug) at that authority."""
+        return any(
+            own.role == role and own.authority_id == at.pk and own.procedure in {"", procedure} for own in self.roles
+        )
+
+    def scope(self, *, authority: str, procedure: str, role: RoleName = RoleName.HANDLER) -> Q:
+        """The condition that limits rows to what `role` reaches; with no such role, to nothing.
+
+        `authority` and `procedure` name the lookups from the row to its authority and to the slug
+        of its procedure. A role that names a procedure reaches that one only.
+        """
+        reached = Q(pk__in=[])
+        for own in self.roles:
+            if own.role == role and own.authority_id is not None:
+                here = Q(**{authority: own.authority_id})
+                reached |= here & Q(**{procedure: own.procedure}) if own.procedure else here
+        return reached
+
+
+def desk_of(account: Account, on: dt.date) -> Desk:
+    """The desk of `account` that day; empty for somebody who is no official."""
+    return Desk(account, tuple(Role.objects.of(account, on).select_related("authority").order_by("pk")))
+
+
+def authorities_of(account: Account, role: RoleName, on: dt.date) -> QuerySet[Authority]:
+    return Authority.objects.where(account, role, on)
+
+
+def handlers_of(authority: Authority, procedure: str, on: dt.date) -> QuerySet[Account]:
+    """Who may handle the procedure (a slug) at the authority: to whom a case can be handed."""
+    roles = Role.objects.filter(
+        in_force(on), Q(procedure="") | Q(procedure=procedure), authority=authority, role=RoleName.HANDLER
+    )
+    return Account.objects.filter(pk__in=roles.values("account"), is_active=True).order_by("family_name", "given_name")
+
+
+def authority_for(municipality: Municipality, authority_type: str, sector: str, on: dt.date) -> Authority | None:
+    """The authority of that type and sector in the municipality, if the service knows it.
+
+    Where it has adopted nothing its website, telephone and e-mail are the other channel. Two that fit
+    would mean that one must be chosen by law, which isn't for a query to do: then None.
+    """
+    fitting = list(Authority.objects.competent_in(municipality, on).filter(type=authority_type, sector=sector)[:2])
+    return fitting[0] if len(fitting) == 1 else None
+
+
+def is_service_owner(account: Account, on: dt.date) -> bool:
+    return Role.objects.of(account, on).filter(role=RoleName.SERVICE_OWNER).exists()
+
+
+def territory_of(authority: Authority, on: dt.date) -> QuerySet[Municipality]:
+    """The municipalities in which the authority is competent that day."""
+    in_territory = in_force(on, "territories__") & Q(territories__authority=authority)
+    return Municipality.objects.existing(on).filter(in_territory).distinct()

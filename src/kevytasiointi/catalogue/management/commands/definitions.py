@@ -1,0 +1,92 @@
+"""`kevytasiointi definitions check|load|fmt`: for those who write forms, and for set-up."""
+
+from argparse import ArgumentParser
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+from django.core.management.base import BaseCommand, CommandError
+
+from kevytasiointi.catalogue.checking import remarks_on
+from kevytasiointi.catalogue.folder import FOLDER, definition_files
+from kevytasiointi.catalogue.services import Loading, OutcomesForgotten, QuestionsRetyped, load_definitions
+from kevytasiointi.core import clock
+from kevytasiointi.formflow.fmt import formatted
+from kevytasiointi.formflow.loading import DefinitionErrors
+
+
+class Command(BaseCommand):
+    help = "Check, load or format the definitions of procedures, bundles, statuses and shared questions."
+    # Authors run this often; whether the server would start is another question.
+    requires_system_checks = ()
+
+    def add_arguments(self, parser: ArgumentParser) -> None:
+        actions = parser.add_subparsers(dest="action", required=True)
+        check = actions.add_parser("check", help="Say what is wrong and what to look at; ends with 1 at an error.")
+        load = actions.add_parser("load", help="Make the catalogue what the folder says.")
+        fmt = actions.add_parser("fmt", help="Write files in the one form that reviews like.")
+        for action in (check, load):
+            action.add_argument("folder", nargs="?", type=Path, default=FOLDER)
+        fmt.add_argument("paths", nargs="*", type=Path, default=[FOLDER])
+        fmt.add_argument("--check", action="store_true", help="Only name the files that would change.")
+
+    def handle(self, *_args: Any, **options: Any) -> None:
+        match options["action"]:
+            case "check":
+                self._check(options["folder"])
+            case "load":
+                self._load(options["folder"])
+            case "fmt":
+                self._fmt(options["paths"], only_check=options["check"])
+
+    def _check(self, folder: Path) -> None:
+        remarks = remarks_on(folder)
+        for remark in remarks:
+            self.stdout.write(str(remark))
+        errors = sum(remark.is_error for remark in remarks)
+        if errors:
+            raise CommandError(f"{errors} to mend.")
+        self.stdout.write(f"The definitions can be loaded; {len(remarks)} to look at.")
+
+    def _load(self, folder: Path) -> None:
+        try:
+            changes = load_definitions(folder=folder, now=clock.now())
+        except DefinitionErrors as errors:
+            raise CommandError(f"Nothing was loaded.\n{errors}") from None
+        except QuestionsRetyped as refusal:
+            raise CommandError(
+                f"Nothing was loaded. These questions of {refusal.procedure} had another type in an earlier version: "
+                f"{', '.join(refusal.questions)}. Give what they ask for now an id of its own."
+            ) from None
+        except OutcomesForgotten as refusal:
+            raise CommandError(
+                "Nothing was loaded. Published versions name outcomes that statuses.yaml doesn't have: "
+                f"{', '.join(refusal.outcomes)}. Put them back."
+            ) from None
+        for change in changes:
+            if change.loading is not Loading.UNCHANGED:
+                version = f", version {change.version}" if change.version else ""
+                self.stdout.write(f"{change.what} {change.slug}: {change.loading}{version}")
+        changed = sum(change.loading is not Loading.UNCHANGED for change in changes)
+        self.stdout.write(f"Definitions: {changed} loaded, {len(changes) - changed} unchanged.")
+
+    def _fmt(self, paths: list[Path], *, only_check: bool) -> None:
+        changed = 0
+        for path in _files(paths):
+            try:
+                text = path.read_bytes().decode()
+                wanted = formatted(text, file=path.name)
+            except (DefinitionErrors, UnicodeDecodeError) as error:
+                raise CommandError(f"{path} can't be read.\n{error}") from None
+            if wanted != text:
+                changed += 1
+                self.stdout.write(f"{path}: {'would change' if only_check else 'changed'}")
+                if not only_check:
+                    path.write_bytes(wanted.encode())
+        if only_check and changed:
+            raise CommandError(f"{changed} to format: run `kevytasiointi definitions fmt`.")
+
+
+def _files(paths: list[Path]) -> Iterator[Path]:
+    for path in paths:
+        yield from definition_files(path) if path.is_dir() else [path]

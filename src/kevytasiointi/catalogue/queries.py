@@ -1,0 +1,71 @@
+"""Procedures, bundles, and the published versions of their forms."""
+
+from collections.abc import Mapping
+from functools import lru_cache
+from typing import Final
+
+from django.db.models import QuerySet
+
+from kevytasiointi.catalogue import statuses
+from kevytasiointi.catalogue.definition import ProcedureDefinition, read_stored
+from kevytasiointi.catalogue.models import Bundle, FormVersion, Procedure
+from kevytasiointi.catalogue.searching import Field, ranked
+from kevytasiointi.core.refusals import NotFound
+from kevytasiointi.core.text import Text
+
+_VERSIONS_KEPT_READ: Final = 300
+
+
+def procedure(slug: str) -> Procedure:
+    """The procedure, else `NotFound`."""
+    found = Procedure.objects.filter(slug=slug).first()
+    if found is None:
+        raise NotFound
+    return found
+
+
+def procedures(bundle: Bundle | None = None) -> QuerySet[Procedure]:
+    """All of them, or those of one theme."""
+    chosen = Procedure.objects.all() if bundle is None else bundle.procedures.all()
+    return chosen.order_by("slug")
+
+
+def bundles() -> QuerySet[Bundle]:
+    """The themes in the order in which they are shown, with their procedures."""
+    return Bundle.objects.prefetch_related("procedures").order_by("position", "slug")
+
+
+def search(text: str, language: str) -> list[Procedure]:
+    """Procedures that have any of the words in name, keywords or summary, best first."""
+    those = {each.pk: each for each in procedures()}
+    fields = {pk: (Field(3, each.name), Field(2, each.keywords), Field(1, each.summary)) for pk, each in those.items()}
+    return [those[pk] for pk in ranked(fields, text, language)]
+
+
+def current_version(procedure: Procedure) -> FormVersion:
+    """The version that a new application is started with; `NotFound` before the first is published."""
+    found = FormVersion.objects.filter(form__procedure=procedure).order_by("-number").first()
+    if found is None:
+        raise NotFound
+    return found
+
+
+def definition_of(version_id: int) -> ProcedureDefinition:
+    """The definition that was published as this version. Versions never change, so each is read once."""
+    return _read(FormVersion.objects.values_list("sha256", flat=True).get(pk=version_id))
+
+
+def current_definition(procedure: Procedure) -> ProcedureDefinition:
+    return _read(current_version(procedure).sha256)
+
+
+def outcomes_of(procedure: Procedure) -> Mapping[str, Text]:
+    """How a matter of this procedure can end: id → name, in the order its definition lists them."""
+    return {outcome: statuses.outcome(outcome).name for outcome in current_definition(procedure).outcomes}
+
+
+@lru_cache(maxsize=_VERSIONS_KEPT_READ)
+def _read(sha256: str) -> ProcedureDefinition:
+    # By digest, not by row: the same content is the same definition in every database.
+    content = FormVersion.objects.filter(sha256=sha256).values_list("content", flat=True)[:1].get()
+    return read_stored(content)

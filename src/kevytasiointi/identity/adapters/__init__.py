@@ -1,0 +1,1 @@
+"""Those who know who people are."""

@@ -1,0 +1,243 @@
+"""What the portal's templates show: one frozen dataclass per page."""
+
+import datetime as dt
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.db.models import QuerySet
+from django.urls import reverse
+
+from kevytasiointi.adoption import queries as adoptions
+from kevytasiointi.adoption.models import Adoption
+from kevytasiointi.answers import queries as sheets
+from kevytasiointi.applications import queries
+from kevytasiointi.applications.models import Application, Message, Submission
+from kevytasiointi.applications.rules import Mover, Status, find_move
+from kevytasiointi.applications.services.talking import Draft
+from kevytasiointi.authorities import queries as authorities
+from kevytasiointi.authorities.models import Authority, Municipality
+from kevytasiointi.catalogue import queries as catalogue
+from kevytasiointi.catalogue.definition import ProcedureDefinition
+from kevytasiointi.catalogue.models import Bundle, Procedure
+from kevytasiointi.core.clock import finnish_day
+from kevytasiointi.core.ids import new_public_id
+from kevytasiointi.core.refusals import Refusal
+from kevytasiointi.formflow.engine import Journey, walk
+from kevytasiointi.formflow.problems import named_message
+from kevytasiointi.formflow.sheet import Sheet
+from kevytasiointi.formflow.spec import Form
+from kevytasiointi.identity.models import Account
+from kevytasiointi.portal import kept
+from kevytasiointi.site.cases import HistoryLine, StatusName, TrailStep, history_lines, status_name, trail_steps
+from kevytasiointi.site.refusals import sentence
+
+LONGEST_SEARCH = 100
+
+
+@dataclass(frozen=True, slots=True)
+class FrontPage:
+    bundles: Sequence[Bundle]
+    others: Sequence[Procedure]
+    """Procedures that belong to no theme."""
+
+
+def front_page() -> FrontPage:
+    bundles = [bundle for bundle in catalogue.bundles() if bundle.procedures.all()]
+    in_bundles = {procedure.pk for bundle in bundles for procedure in bundle.procedures.all()}
+    return FrontPage(bundles, [each for each in catalogue.procedures() if each.pk not in in_bundles])
+
+
+@dataclass(frozen=True, slots=True)
+class ProcedurePage:
+    procedure: Procedure
+    definition: ProcedureDefinition
+    municipalities: Sequence[Municipality]
+    municipality: Municipality | None
+    adoption: Adoption | None
+    other_authority: Authority | None
+    """Where to turn when the procedure isn't offered here in the chosen municipality, if we know."""
+    municipality_unknown: bool
+
+
+def procedure_page(slug: str, *, municipality_code: str, language: str, on: dt.date) -> ProcedurePage:
+    procedure = catalogue.procedure(slug)
+    definition = catalogue.current_definition(procedure)
+    municipality = authorities.find_municipality(municipality_code, on)
+    adoption = municipality and adoptions.competent(procedure, municipality, on)
+    return ProcedurePage(
+        procedure=procedure,
+        definition=definition,
+        municipalities=authorities.municipalities(on, language),
+        municipality=municipality,
+        adoption=adoption or None,
+        other_authority=(
+            authorities.authority_for(municipality, procedure.authority_type, procedure.sector, on)
+            if municipality and not adoption
+            else None
+        ),
+        municipality_unknown=bool(municipality_code) and municipality is None,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One application with its six facts."""
+
+    application: Application
+    status: StatusName
+
+
+@dataclass(frozen=True, slots=True)
+class ApplicationsPage:
+    drafts: Sequence[Row]
+    sent: Sequence[Row]
+
+
+def applications_page(own: QuerySet[Application], language: str) -> ApplicationsPage:
+    rows = [Row(application, status_name(application, language)) for application in own]
+    return ApplicationsPage(
+        drafts=[row for row in rows if row.application.state is Status.DRAFT],
+        sent=[row for row in rows if row.application.state.is_sent],
+    )
+
+
+def journey_of(application: Application, now: dt.datetime) -> Journey:
+    return walk(_form(application), sheets.answers_of(application.filled_sheet), today=finnish_day(now))
+
+
+def place_to_go_on(application: Application, now: dt.datetime) -> str:
+    """Where filling was left: the first page that is not complete, else the check page."""
+    journey = journey_of(application, now)
+    if journey.current is None:
+        return reverse("portal:check", args=[application.public_id])
+    return reverse("portal:step", args=[application.public_id, journey.current.page.id])
+
+
+def step_context(application: Application, person: Account, language: str) -> dict[str, Any]:
+    """What surrounds the questions of a step."""
+    definition = catalogue.definition_of(application.filled_sheet.version_id)
+    return {
+        "application": application,
+        "title": definition.name.in_language(language),
+        "minutes": definition.minutes_to_fill,
+        "who": kept.signed_subject(person),
+    }
+
+
+@dataclass(frozen=True, slots=True)
+class Mend:
+    """Something to be mended: the sentence, and the address or the element where it is done."""
+
+    target: str
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class CheckPage:
+    application: Application
+    definition: ProcedureDefinition
+    sheet: Sheet
+    missing: Sequence[Mend]
+    step_addresses: Mapping[str, str]
+    file_addresses: Mapping[str, str]
+
+
+def check_page(application: Application, *, language: str, now: dt.datetime) -> CheckPage:
+    journey = journey_of(application, now)
+    return CheckPage(
+        application=application,
+        definition=catalogue.definition_of(application.filled_sheet.version_id),
+        sheet=queries.draft_sheet(application, language=language, now=now),
+        missing=_missing(application, journey, language),
+        step_addresses={step.page.id: _step(application, step.page.id) for step in journey.steps},
+        file_addresses=_file_addresses(application),
+    )
+
+
+def _missing(application: Application, journey: Journey, language: str) -> list[Mend]:
+    form = _form(application)
+    return [
+        Mend(_step(application, step.page.id), named_message(problem, question, language))
+        for step in journey.steps
+        for problem in step.problems
+        if (question := form.question(problem.question))
+    ]
+
+
+def _form(application: Application) -> Form:
+    return catalogue.definition_of(application.filled_sheet.version_id).form
+
+
+def _file_addresses(application: Application) -> dict[str, str]:
+    """Where each attachment can be downloaded, by file id."""
+    return {
+        file_id: reverse("portal:file", args=[application.public_id, file_id])
+        for file_id in queries.files_of(application)
+    }
+
+
+def _step(application: Application, page_id: str) -> str:
+    return reverse("portal:step", args=[application.public_id, page_id])
+
+
+@dataclass(frozen=True, slots=True)
+class ReceiptPage:
+    application: Application
+    definition: ProcedureDefinition
+    submission: Submission
+    account: Account
+
+
+def receipt_page(application: Application, account: Account) -> ReceiptPage:
+    submission = queries.first_submission(application)
+    return ReceiptPage(application, catalogue.definition_of(submission.version_id), submission, account)
+
+
+@dataclass(frozen=True, slots=True)
+class MessageForm:
+    """The message being written; `key` makes a message that is sent twice be stored once."""
+
+    key: str
+    text: str = ""
+    problem: str = ""
+
+    @property
+    def problems(self) -> Sequence[Mend]:
+        return [Mend("#message-text", self.problem)] if self.problem else []
+
+
+@dataclass(frozen=True, slots=True)
+class ApplicationPage:
+    application: Application
+    status: StatusName
+    submission: Submission
+    sheet: Sheet
+    history: Sequence[HistoryLine]
+    trail: Sequence[TrailStep]
+    messages: Sequence[Message]
+    message: MessageForm
+    may_withdraw: bool
+    file_addresses: Mapping[str, str]
+
+
+def application_page(
+    application: Application, *, language: str, message: Draft | None = None, refusal: Refusal | None = None
+) -> ApplicationPage:
+    submission = queries.first_submission(application)
+    return ApplicationPage(
+        application=application,
+        status=status_name(application, language),
+        submission=submission,
+        sheet=queries.sent_sheet(submission, language=language),
+        history=history_lines(application, language),
+        trail=trail_steps(application),
+        messages=list(queries.messages_of(application)),
+        message=MessageForm(
+            key=message.key if message else new_public_id(),
+            text=message.text if message else "",
+            problem=sentence(refusal) if refusal else "",
+        ),
+        may_withdraw=find_move(application.state, Status.WITHDRAWN, Mover.CUSTOMER) is not None,
+        file_addresses=_file_addresses(application),
+    )

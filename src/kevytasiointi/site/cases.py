@@ -1,0 +1,101 @@
+"""How an application is told to people, alike for customer and official: status, history, delivery trail."""
+
+import datetime as dt
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.utils.translation import gettext as _
+
+from kevytasiointi.applications import queries
+from kevytasiointi.applications.models import Application, HistoryEntry
+from kevytasiointi.applications.rules import FactKind, HistoryKind, Mover, Status
+from kevytasiointi.catalogue import statuses
+
+
+@dataclass(frozen=True, slots=True)
+class StatusName:
+    """The name of a status, and of the outcome where there is one, in words and as a look (`tone`)."""
+
+    label: str
+    explanation: str
+    tone: str
+
+
+_TONES = {
+    Status.DRAFT: "draft",
+    Status.SUBMITTED: "waiting",
+    Status.IN_HANDLING: "going",
+    Status.SUPPLEMENT_REQUESTED: "yours",
+    Status.SUPPLEMENTED: "waiting",
+    Status.HANDLED: "done",
+}
+
+
+def status_name(application: Application, language: str) -> StatusName:
+    return StatusName(
+        label=named(application, application.status, application.outcome, language),
+        explanation=statuses.status(application.procedure.kind, application.status).explanation.in_language(language),
+        tone=_TONES.get(application.state, "closed"),
+    )
+
+
+def named(application: Application, status: str, outcome: str, language: str) -> str:
+    """A status, with its outcome where there is one, as this kind of procedure calls it."""
+    label = statuses.status(application.procedure.kind, status).name.in_language(language)
+    return f"{label}: {statuses.outcome(outcome).name.in_language(language)}" if outcome else label
+
+
+@dataclass(frozen=True, slots=True)
+class HistoryLine:
+    at: dt.datetime
+    what: str
+    who: str
+    note: str
+
+
+def history_lines(application: Application, language: str) -> Sequence[HistoryLine]:
+    return [
+        HistoryLine(entry.at, _what(entry, application, language), _who(entry), entry.note)
+        for entry in queries.history_of(application)
+    ]
+
+
+def _what(entry: HistoryEntry, application: Application, language: str) -> str:
+    if entry.kind == HistoryKind.SENT:
+        return _("Sent")
+    if entry.kind == HistoryKind.HANDLER:
+        return _("Handler named")
+    if entry.kind == HistoryKind.CASE_NUMBER:
+        return _("Case number entered")
+    return named(application, entry.status, entry.outcome, language)
+
+
+def _who(entry: HistoryEntry) -> str:
+    if entry.actor is None or entry.mover == Mover.SYSTEM:
+        return _("the service")
+    return entry.actor.name
+
+
+@dataclass(frozen=True, slots=True)
+class TrailStep:
+    """One step of the delivery trail: done at a time, or still to come."""
+
+    label: str
+    at: dt.datetime | None
+
+    @property
+    def is_done(self) -> bool:
+        return self.at is not None
+
+
+def trail_steps(application: Application) -> Sequence[TrailStep]:
+    """The trail that nothing is silently lost on, in the order it is walked."""
+    facts = queries.trail_of(application)
+    handled_at = application.status_changed_at if application.state is Status.HANDLED else None
+    return [
+        TrailStep(_("Received"), facts.get(FactKind.RECEIVED)),
+        TrailStep(_("Alert accepted by the authority's mail server"), facts.get(FactKind.ALERTED)),
+        TrailStep(_("Opened by an official"), facts.get(FactKind.OPENED)),
+        TrailStep(_("Carried over to the authority's case management"), facts.get(FactKind.CARRIED_OVER)),
+        TrailStep(_("Handled"), handled_at),
+    ]

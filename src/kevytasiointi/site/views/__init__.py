@@ -1,0 +1,1 @@
+"""Pages that belong to no room: signing in, facts about the service, the gallery of components."""

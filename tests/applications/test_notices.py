@@ -1,0 +1,100 @@
+"""What leaves by mail, through the worker and a real mail server."""
+
+import pytest
+
+from kevytasiointi.applications import queries
+from kevytasiointi.applications.rules import FactKind, Mover, Status
+from kevytasiointi.applications.services import handling, sending, talking
+from kevytasiointi.ledger.worker import Worker
+from support.cast import NOW, a_cast, load_small_definitions
+
+pytestmark = pytest.mark.django_db(transaction=True)
+
+
+@pytest.fixture
+def cast(tmp_path, transactional_db):
+    load_small_definitions(tmp_path / "definitions")
+    return a_cast()
+
+
+@pytest.fixture
+def post(smtp, settings):
+    from dataclasses import replace  # noqa: PLC0415
+
+    settings.ENVIRONMENT = replace(settings.ENVIRONMENT, smtp_url=smtp.url)
+    return smtp
+
+
+def letters_after(cast, post, act):
+    Worker().run_until_empty()
+    post.letters.clear()
+    act()
+    Worker().run_until_empty()
+    return {recipient: letter for letter in post.letters for recipient in letter.recipients}
+
+
+def test_sending_alerts_the_role_address_and_confirms_to_the_customer(cast, post):
+    draft = cast.answer(cast.draft(cast.bo), what="Salainen konsertti")
+    letters = letters_after(cast, post, lambda: cast.send(draft, cast.bo))
+
+    assert set(letters) == {"ymparisto@porvoo.example", "bo@customer.example"}
+    alert, receipt = letters["ymparisto@porvoo.example"], letters["bo@customer.example"]
+    assert f"/fi/desk/cases/{draft.public_id}/" in alert.text
+    assert f"/sv/applications/{draft.public_id}/" in receipt.text
+    assert cast.as_now(draft).reference in receipt.text
+    for letter in letters.values():
+        assert "konsertti" not in str(letter.message)
+        assert "Bo" not in letter.text
+    assert FactKind.ALERTED in queries.trail_of(draft)
+
+
+def test_a_new_status_is_told_without_saying_what_it_is(cast, post):
+    sent = cast.sent(cast.aino)
+
+    def decide():
+        decision = handling.Decision(Status.HANDLED, "decision_given", "Hylätty!")
+        handling.change_status(application=sent, decision=decision, actor=cast.onni, seen=1, now=NOW)
+
+    letters = letters_after(cast, post, decide)
+    assert set(letters) == {"aino@customer.example"}
+    letter = letters["aino@customer.example"]
+    assert "Hylätty" not in str(letter.message)
+    assert "päätös" not in letter.text.lower()
+    assert FactKind.TOLD in queries.trail_of(sent)
+
+
+def test_who_gave_no_address_gets_no_mail_and_nothing_fails(cast, post):
+    cast.aino.email = ""
+    cast.aino.save()
+    draft = cast.answer(cast.draft(cast.aino), what="Soitto")
+    letters = letters_after(cast, post, lambda: cast.send(draft, cast.aino))
+    assert set(letters) == {"ymparisto@porvoo.example"}
+
+
+def test_a_message_is_told_to_the_other_side(cast, post):
+    sent = cast.sent(cast.aino)
+
+    def talk():
+        for author, sender in ((cast.aino, Mover.CUSTOMER), (cast.onni, Mover.OFFICIAL)):
+            draft = talking.Draft(author=author, sender=sender, text="Salaisuus", key=sender)
+            talking.send_message(application=sent, draft=draft, now=NOW)
+
+    letters = letters_after(cast, post, talk)
+    assert set(letters) == {"ymparisto@porvoo.example", "aino@customer.example"}
+    assert not any("Salaisuus" in str(letter.message) for letter in letters.values())
+
+
+def test_a_withdrawal_is_told_to_the_authority(cast, post):
+    sent = cast.sent(cast.aino)
+    letters = letters_after(
+        cast, post, lambda: sending.withdraw(application=sent, sender=cast.principal(cast.aino), now=NOW)
+    )
+    assert set(letters) == {"ymparisto@porvoo.example"}
+
+
+def test_a_mail_server_that_is_down_loses_nothing(cast, post):
+    post.answer_next("451 4.3.0 Later", "451 4.3.0 Later")
+    draft = cast.answer(cast.draft(cast.aino), what="Soitto")
+    letters = letters_after(cast, post, lambda: cast.send(draft, cast.aino))
+    assert len(letters) < 2
+    assert cast.as_now(draft).status == Status.SUBMITTED

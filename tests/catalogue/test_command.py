@@ -1,0 +1,79 @@
+import pytest
+from django.core.management import CommandError, call_command
+
+from kevytasiointi.catalogue.models import FormVersion
+
+NOISE = "procedures/noise.yaml"
+
+
+@pytest.mark.django_db
+def test_load_says_what_changed_and_then_that_nothing_did(folder, capsys):
+    call_command("definitions", "load", folder.path)
+    assert "procedure noise: new, version 1" in capsys.readouterr().out
+    call_command("definitions", "load", folder.path)
+    assert "0 loaded, 2 unchanged" in capsys.readouterr().out
+
+
+@pytest.mark.django_db
+def test_load_refuses_with_the_line_to_mend(folder):
+    folder.change(NOISE, "kind: notification", "kind: wish")
+    with pytest.raises(CommandError, match=rf"{NOISE}:3: "):
+        call_command("definitions", "load", folder.path)
+    assert not FormVersion.objects.exists()
+
+
+@pytest.mark.django_db
+def test_load_refuses_a_question_of_another_type(folder):
+    call_command("definitions", "load", folder.path)
+    folder.change(NOISE, "type: integer", "type: decimal")
+    with pytest.raises(CommandError, match="visitors"):
+        call_command("definitions", "load", folder.path)
+
+
+@pytest.mark.django_db
+def test_load_refuses_to_forget_an_outcome(folder):
+    call_command("definitions", "load", folder.path)
+    folder.change(NOISE, "outcomes: [received]", "outcomes: [noted]")
+    folder.change("statuses.yaml", "  received:", "  noted:")
+    with pytest.raises(CommandError, match="received"):
+        call_command("definitions", "load", folder.path)
+
+
+def test_check_ends_well_when_all_is_well(folder, capsys):
+    call_command("definitions", "check", folder.path)
+    assert "can be loaded; 0 to look at" in capsys.readouterr().out
+
+
+def test_check_prints_every_error_with_its_line_and_fails(folder, capsys):
+    folder.change(NOISE, "bundles: [event]", "bundles: [sauna, swim]")
+    with pytest.raises(CommandError, match="2 to mend"):
+        call_command("definitions", "check", folder.path)
+    out = capsys.readouterr().out
+    assert f"{NOISE}:5: error: there is no bundle “sauna”" in out
+    assert "“swim”" in out
+
+
+def test_check_gives_advice_without_failing(folder, capsys):
+    folder.change(NOISE, "who: {fi: Sinä., sv: Du., en: You.}", "who: {fi: Sinä., sv: Du.}")
+    call_command("definitions", "check", folder.path)
+    assert "advice: who has no text in “en”" in capsys.readouterr().out
+
+
+def test_fmt_writes_files_in_one_form_and_only_once(folder, capsys):
+    folder.write("bundles/event.yaml", folder.text("bundles/event.yaml").replace("position: 1", "position:    1\n\n\n"))
+    with pytest.raises(CommandError, match="to format"):
+        call_command("definitions", "fmt", "--check", folder.path)
+    assert "position:    1" in folder.text("bundles/event.yaml"), "checking writes nothing"
+
+    call_command("definitions", "fmt", folder.path)
+    assert "position: 1\n" in folder.text("bundles/event.yaml")
+    capsys.readouterr()
+    call_command("definitions", "fmt", "--check", folder.path)
+    assert capsys.readouterr().out == ""
+
+
+def test_fmt_leaves_what_it_cant_read(folder):
+    folder.write("bundles/event.yaml", "a: [1")
+    with pytest.raises(CommandError, match=r"event\.yaml"):
+        call_command("definitions", "fmt", folder.path / "bundles/event.yaml")
+    assert folder.text("bundles/event.yaml") == "a: [1"

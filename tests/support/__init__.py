@@ -1,0 +1,1 @@
+"""What the tests stand on: databases, mail, browser, processes. No fixtures of content here."""
