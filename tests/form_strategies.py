@@ -3,6 +3,7 @@
 import datetime as dt
 from typing import Any
 
+from hypothesis import settings
 from hypothesis import strategies as st
 from stdnum import iban
 from stdnum.fi import hetu, ytunnus
@@ -12,6 +13,10 @@ from kevytasiointi.formflow.parts import ORGANISATION_KINDS
 from kevytasiointi.formflow.spec import Form, Question, RepeatQuestion
 from kevytasiointi.formflow.values import fault_in, parts_of
 from tiny_forms import TODAY
+
+FOR_EACH = settings(max_examples=20, deadline=None)
+"""For a property tried on each of the tiny forms or types in turn."""
+WIDELY = settings(max_examples=200, deadline=None)
 
 scalars = st.none() | st.booleans() | st.integers() | st.floats(allow_nan=False) | st.text(max_size=20)
 anything = st.recursive(

@@ -30,6 +30,15 @@ def test_load_refuses_a_question_of_another_type(folder):
         call_command("definitions", "load", folder.path)
 
 
+@pytest.mark.django_db
+def test_load_refuses_to_forget_an_outcome(folder):
+    call_command("definitions", "load", folder.path)
+    folder.change(NOISE, "outcomes: [received]", "outcomes: [noted]")
+    folder.change("statuses.yaml", "  received:", "  noted:")
+    with pytest.raises(CommandError, match="received"):
+        call_command("definitions", "load", folder.path)
+
+
 def test_check_ends_well_when_all_is_well(folder, capsys):
     call_command("definitions", "check", folder.path)
     assert "can be loaded; 0 to look at" in capsys.readouterr().out

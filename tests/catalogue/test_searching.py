@@ -32,6 +32,7 @@ ENTRIES = {"noise": NOISE, "concert": CONCERT}
         ("konsert", "sv", ["concert", "noise"]),
         ("buller", "fi", ["noise"]),
         ("buller", "sv", ["noise"]),
+        ("räjäytystöitä", "fi", ["noise"]),
         ("poliisi", "fi", ["concert"]),
         ("police", "en", ["concert"]),
         ("sauna", "fi", []),

@@ -5,7 +5,7 @@ from django.db import IntegrityError, transaction
 
 from kevytasiointi.catalogue import queries
 from kevytasiointi.catalogue.models import Bundle, FormVersion, Procedure
-from kevytasiointi.catalogue.services import Change, Outcome, QuestionsRetyped, load_definitions
+from kevytasiointi.catalogue.services import Change, Loading, OutcomesForgotten, QuestionsRetyped, load_definitions
 from kevytasiointi.core.refusals import NotFound
 from kevytasiointi.formflow.loading import DefinitionErrors
 from kevytasiointi.ledger.models import AuditEntry
@@ -22,8 +22,8 @@ def load(folder, *, later=0):
 
 def test_the_first_loading_makes_bundles_procedures_and_first_versions(folder):
     assert load(folder) == (
-        Change("bundle", "event", Outcome.NEW),
-        Change("procedure", "noise", Outcome.NEW, 1),
+        Change("bundle", "event", Loading.NEW),
+        Change("procedure", "noise", Loading.NEW, 1),
     )
     noise = queries.procedure("noise")
     assert (noise.kind, noise.authority_type, noise.sector) == ("notification", "municipality", "environment")
@@ -33,7 +33,7 @@ def test_the_first_loading_makes_bundles_procedures_and_first_versions(folder):
 
 def test_loading_the_same_again_changes_nothing(folder):
     load(folder)
-    assert {change.outcome for change in load(folder, later=1)} == {Outcome.UNCHANGED}
+    assert {change.loading for change in load(folder, later=1)} == {Loading.UNCHANGED}
     assert FormVersion.objects.get().published_at == NOW
 
 
@@ -41,7 +41,7 @@ def test_other_content_makes_a_new_version_and_leaves_the_old(folder):
     load(folder)
     first = queries.current_version(queries.procedure("noise"))
     folder.change(NOISE, "Montako?", "Montako kävijää?")
-    assert load(folder)[1] == Change("procedure", "noise", Outcome.CHANGED, 2)
+    assert load(folder)[1] == Change("procedure", "noise", Loading.CHANGED, 2)
     second = queries.current_version(queries.procedure("noise"))
     labels = [queries.definition_of(v.pk).form.question("visitors").label["fi"] for v in (first, second)]
     assert labels == ["Montako?", "Montako kävijää?"]
@@ -59,7 +59,7 @@ def test_facts_of_lists_follow_the_definition(folder):
     folder.change(NOISE, "fi: Meluilmoitus,", "fi: Ilmoitus melusta,")
     folder.change(NOISE, "bundles: [event]", "bundles: []")
     folder.change("bundles/event.yaml", "position: 1", "position: 7")
-    assert load(folder)[0].outcome is Outcome.CHANGED
+    assert load(folder)[0].loading is Loading.CHANGED
     assert queries.procedure("noise").name["fi"] == "Ilmoitus melusta"
     assert not queries.procedure("noise").bundles.exists()
     assert Bundle.objects.get().position == 7
@@ -113,3 +113,12 @@ def test_what_has_no_version_yet_isnt_found():
         queries.current_version(a_procedure())
     with pytest.raises(NotFound):
         queries.procedure("no-such")
+
+
+def test_an_outcome_that_old_cases_name_keeps_its_words(folder):
+    load(folder)
+    folder.change(NOISE, "outcomes: [received]", "outcomes: [noted]")
+    folder.change("statuses.yaml", "  received:", "  noted:")
+    with pytest.raises(OutcomesForgotten) as refusal:
+        load(folder)
+    assert refusal.value.outcomes == ("received",)

@@ -3,14 +3,14 @@
 import unicodedata
 
 import pytest
-from form_strategies import anything, valid
 from hypothesis import given
 from hypothesis import strategies as st
-from tiny_forms import NAMES, form_of, tiny
 
+from form_strategies import FOR_EACH, WIDELY, anything, valid
 from kevytasiointi.formflow.spec import RepeatQuestion
 from kevytasiointi.formflow.values import Parsed, fault_in, fields_of, parse, parts_of
 from kevytasiointi.formflow.values.kinds import KINDS
+from tiny_forms import NAMES, form_of, tiny
 
 TYPES = sorted(KINDS)
 MORE = {
@@ -107,7 +107,7 @@ REFUSED = [
     ("property_id", "0-1-2-3", "property_id"),
     ("identity_code", "010190-900X", "identity_code"),
     ("iban", "FI21 1234 5600 0007 86", "iban"),
-    ("iban", "FI٢١12345600000785", "iban"),
+    ("iban", "FI\u0662\u066112345600000785", "iban"),
 ]
 
 
@@ -201,6 +201,7 @@ def test_a_business_id_is_checked():
 
 
 @pytest.mark.parametrize("type_name", TYPES)
+@FOR_EACH
 @given(data=st.data())
 def test_what_is_shown_is_read_back_the_same(type_name, data):
     question = question_of(type_name)
@@ -210,17 +211,19 @@ def test_what_is_shown_is_read_back_the_same(type_name, data):
 
 
 @pytest.mark.parametrize("type_name", TYPES)
+@FOR_EACH
 @given(data=st.data())
 def test_reading_never_fails_and_gives_only_valid_answers(type_name, data):
     question = question_of(type_name)
-    typed = st.lists(st.text() | st.sampled_from(["1", "9.30", "1.1.2027", "yes", "-", "\ud800", "٣"]), max_size=3)
-    parsed = parse(question, data.draw(st.fixed_dictionaries({part: typed for part in parts_of(question)})))
+    typed = st.lists(st.text() | st.sampled_from(["1", "9.30", "1.1.2027", "yes", "-", "\ud800", "\u0663"]), max_size=3)
+    parsed = parse(question, data.draw(st.fixed_dictionaries(dict.fromkeys(parts_of(question), typed))))
     assert parsed.problem is None or parsed.value is None
     if parsed.value is not None:
         assert fault_in(question, parsed.value) is None
 
 
 @pytest.mark.parametrize("name", NAMES)
+@FOR_EACH
 @given(value=anything)
 def test_any_stored_value_can_be_judged_and_shown(name, value):
     for question in tiny(name).questions():
@@ -231,10 +234,11 @@ def test_any_stored_value_can_be_judged_and_shown(name, value):
                 assert parse(question, shown) == Parsed(value)
 
 
+@WIDELY
 @given(text=st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cs", "Cn", "Co"))).map(str.strip))
 def test_typed_text_comes_back_letter_for_letter(text):
     letters = text.translate({ord(sign): None for sign in "\u2028\u2029\ufeff\u202a\u202b\u202c\u202d\u202e"})
-    letters = letters.translate({code: None for code in range(0x2066, 0x206A)}).strip()
+    letters = letters.translate(dict.fromkeys(range(8294, 8298))).strip()
     question = free("long_text")
     if not letters:
         return

@@ -160,4 +160,3 @@ def _offer(authority: Authority) -> Adoption:
         now=NOW,
     )
     return adoption
-

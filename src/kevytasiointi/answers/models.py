@@ -28,7 +28,7 @@ class AnswerSheet(models.Model):
 
 
 class SecretAnswer(models.Model):
-    """A personal identity code, sealed; it never enters `AnswerSheet.answers`."""
+    """A personal identity code, sealed; it never enters `AnswerSheet.answers`, and goes when its sheet goes."""
 
     sheet = models.ForeignKey(AnswerSheet, models.CASCADE, related_name="secrets")
     group = models.CharField(

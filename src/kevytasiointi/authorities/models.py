@@ -85,7 +85,7 @@ class Area(models.Model):
 class AreaMembership(models.Model):
     """That a municipality belongs to an area, from a day on. Half-open: `[valid_from, valid_to)`."""
 
-    area = models.ForeignKey(Area, models.CASCADE, related_name="memberships")
+    area = models.ForeignKey(Area, models.PROTECT, related_name="memberships")
     municipality = models.ForeignKey(Municipality, models.PROTECT, related_name="memberships")
     valid_from = models.DateField()
     valid_to = models.DateField(null=True, blank=True)
@@ -146,7 +146,7 @@ class Authority(models.Model):
 class Territory(models.Model):
     """That an authority is competent in a municipality, from a day on. Half-open."""
 
-    authority = models.ForeignKey(Authority, models.CASCADE, related_name="territories")
+    authority = models.ForeignKey(Authority, models.PROTECT, related_name="territories")
     municipality = models.ForeignKey(Municipality, models.PROTECT, related_name="territories")
     valid_from = models.DateField()
     valid_to = models.DateField(null=True, blank=True)
@@ -181,8 +181,8 @@ class Role(models.Model):
     `procedure` is a slug: procedures live above this app. Only the service owner has no authority.
     """
 
-    account = models.ForeignKey(Account, models.CASCADE, related_name="roles")
-    authority = models.ForeignKey(Authority, models.CASCADE, null=True, blank=True, related_name="roles")
+    account = models.ForeignKey(Account, models.PROTECT, related_name="roles")
+    authority = models.ForeignKey(Authority, models.PROTECT, null=True, blank=True, related_name="roles")
     procedure = models.SlugField(max_length=80, blank=True, help_text="Empty: all procedures")
     role = models.CharField(max_length=20, choices=RoleName)
     valid_from = models.DateField()

@@ -70,7 +70,12 @@ def _likeness_of(word: str, wanted: str) -> float:
         return 0.8
     if _share_a_stem(word, wanted):
         return 0.6
-    return 0.3 if _is_inside(word, wanted) else 0
+    # A part of either: `konsertti` of `ulkoilmakonsertti`, or `räjäytystyö` where the text says `räjäytys`.
+    return 0.3 if _is_inside(word, wanted) or _begins(wanted, word) else 0
+
+
+def _begins(wanted: str, word: str) -> bool:
+    return len(word) >= _SHORTEST_STEM and wanted.startswith(word)
 
 
 def _share_a_stem(word: str, wanted: str) -> bool:

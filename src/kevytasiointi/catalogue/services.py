@@ -1,6 +1,7 @@
 """Bring the catalogue up to the definitions in a folder."""
 
 import datetime as dt
+from collections.abc import Collection
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -35,7 +36,17 @@ class QuestionsRetyped(Refusal):
         self.questions = questions
 
 
-class Outcome(StrEnum):
+class OutcomesForgotten(Refusal):
+    """Outcomes that published versions name have no words any more; old cases couldn't say how they ended."""
+
+    code = "outcomes_forgotten"
+
+    def __init__(self, outcomes: Collection[str]) -> None:
+        super().__init__(", ".join(sorted(outcomes)))
+        self.outcomes = tuple(sorted(outcomes))
+
+
+class Loading(StrEnum):
     NEW = "new"
     CHANGED = "changed"
     UNCHANGED = "unchanged"
@@ -47,7 +58,7 @@ class Change:
 
     what: str
     slug: str
-    outcome: Outcome
+    loading: Loading
     version: int | None = None
 
 
@@ -57,13 +68,21 @@ def load_definitions(*, folder: Path, now: dt.datetime) -> tuple[Change, ...]:
 
     A procedure whose content differs from its current version gets a new version; applications that
     have begun stay on theirs. A procedure that is no more in the folder stays in the catalogue, for
-    its applications are there. Raises `DefinitionErrors` or `QuestionsRetyped`.
+    its applications are there. Raises `DefinitionErrors`, `QuestionsRetyped` or `OutcomesForgotten`.
     """
     definitions = read_folder(folder)
+    _refuse_forgotten_outcomes(definitions.statuses.outcomes)
     return (
         *(_load_bundle(bundle) for bundle in definitions.bundles),
         *(_load_procedure(procedure, now) for procedure in definitions.procedures),
     )
+
+
+def _refuse_forgotten_outcomes(known: Collection[str]) -> None:
+    published = FormVersion.objects.filter(form__procedure__isnull=False).values_list("content", flat=True)
+    used = {outcome for content in published for outcome in read_stored(content).outcomes}
+    if forgotten := used - set(known):
+        raise OutcomesForgotten(forgotten)
 
 
 def _load_bundle(definition: BundleDefinition) -> Change:
@@ -71,11 +90,11 @@ def _load_bundle(definition: BundleDefinition) -> Change:
     bundle = Bundle.objects.filter(slug=definition.id).first()
     if bundle is None:
         Bundle.objects.create(slug=definition.id, **facts)
-        return Change("bundle", definition.id, Outcome.NEW)
+        return Change("bundle", definition.id, Loading.NEW)
     if all(getattr(bundle, name) == value for name, value in facts.items()):
-        return Change("bundle", definition.id, Outcome.UNCHANGED)
+        return Change("bundle", definition.id, Loading.UNCHANGED)
     Bundle.objects.filter(pk=bundle.pk).update(**facts)
-    return Change("bundle", definition.id, Outcome.CHANGED)
+    return Change("bundle", definition.id, Loading.CHANGED)
 
 
 def _load_procedure(definition: ProcedureDefinition, now: dt.datetime) -> Change:
@@ -83,12 +102,12 @@ def _load_procedure(definition: ProcedureDefinition, now: dt.datetime) -> Change
     Procedure.objects.select_for_update().filter(slug=definition.id).first()
     former = list(FormVersion.objects.filter(form__procedure__slug=definition.id).order_by("-number"))
     if former and former[0].sha256 == digest(content):
-        return Change("procedure", definition.id, Outcome.UNCHANGED, former[0].number)
+        return Change("procedure", definition.id, Loading.UNCHANGED, former[0].number)
     changed = retyped((read_stored(version.content).form for version in former), definition.form)
     if changed:
         raise QuestionsRetyped(definition.id, changed)
     version = _publish(_put_procedure(definition), definition, content, now)
-    return Change("procedure", definition.id, Outcome.CHANGED if former else Outcome.NEW, version.number)
+    return Change("procedure", definition.id, Loading.CHANGED if former else Loading.NEW, version.number)
 
 
 def _put_procedure(definition: ProcedureDefinition) -> Procedure:

@@ -5,7 +5,7 @@ from pathlib import Path
 from csp.constants import NONE, SELF
 from django.utils.translation import gettext_lazy as _
 
-from kevytasiointi.config.environment import read_environment
+from kevytasiointi.config.environment import Mode, read_environment
 from kevytasiointi.core.sealing import Sealer
 from kevytasiointi.site.navigation import Audience, NavigationItem
 
@@ -52,7 +52,9 @@ MIDDLEWARE = [
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "csp.middleware.CSPMiddleware",
+    "kevytasiointi.site.middleware.ErrorPages",
     "django.contrib.sessions.middleware.SessionMiddleware",
+    "kevytasiointi.site.middleware.NoStore",
     "django.middleware.locale.LocaleMiddleware",
     "django.middleware.common.CommonMiddleware",
     "django.middleware.csrf.CsrfViewMiddleware",
@@ -108,6 +110,13 @@ TIME_ZONE = "Europe/Helsinki"
 
 STATIC_URL = "static/"
 STATIC_ROOT = ENVIRONMENT.data_folder / "static"
+_FINGERPRINTED = "whitenoise.storage.CompressedManifestStaticFilesStorage"
+_AS_THEY_ARE = "django.contrib.staticfiles.storage.StaticFilesStorage"
+STORAGES = {
+    "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
+    # In tests nobody has collected the files that fingerprints are made of.
+    "staticfiles": {"BACKEND": _AS_THEY_ARE if ENVIRONMENT.mode is Mode.TEST else _FINGERPRINTED},
+}
 STATICFILES_DIRS = [BASE_DIR / "static"]
 FILES_FOLDER = ENVIRONMENT.data_folder / "files"
 
@@ -115,6 +124,7 @@ SECURE_HSTS_SECONDS = 31_536_000 if ENVIRONMENT.is_https else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = ENVIRONMENT.is_https
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
+CSRF_FAILURE_VIEW = "kevytasiointi.site.errors.csrf_failure"
 SESSION_COOKIE_NAME = "__Host-session" if ENVIRONMENT.is_https else "session"
 CSRF_COOKIE_NAME = "__Host-csrf" if ENVIRONMENT.is_https else "csrf"
 SESSION_COOKIE_AGE = 30 * 60  # seconds unattended; SessionLimits has the longest in use

@@ -23,7 +23,7 @@ YES_TEXT: Final = Text(fi="Kyllä", sv="Ja", en="Yes")
 NO_TEXT: Final = Text(fi="Ei", sv="Nej", en="No")
 NONE_TEXT: Final = Text(fi="Ei mitään näistä", sv="Inget av dessa", en="None of these")
 AFFIRMED_TEXT: Final = Text(fi="Vahvistettu", sv="Bekräftat", en="Confirmed")
-_CLOCK: Final = Text(fi="klo ", sv="kl. ", en="")
+_CLOCK: Final[Mapping[str, str]] = {"fi": "klo ", "sv": "kl. "}
 _DASH: Final = " \u2013 "
 _NO_BREAK: Final = "\u00a0"
 
@@ -34,6 +34,11 @@ class Reader:
 
     language: str
     municipalities: Mapping[str, Text] = field(default_factory=dict)
+
+    @property
+    def clock(self) -> str:
+        """What stands before a time of day."""
+        return _CLOCK.get(self.language, "")
 
     def __call__(self, text: Text) -> str:
         return text.in_language(self.language)
@@ -68,7 +73,7 @@ def _date(_: Question, value: str, reader: Reader) -> str:
 
 
 def _time(_: Question, value: str, reader: Reader) -> str:
-    return reader(_CLOCK) + written_time(value, reader.language)
+    return reader.clock + written_time(value, reader.language)
 
 
 def _date_range(_: Question, value: Mapping[str, str], reader: Reader) -> str:
@@ -79,7 +84,7 @@ def _date_range(_: Question, value: Mapping[str, str], reader: Reader) -> str:
 def _period(_: Question, value: Mapping[str, str], reader: Reader) -> str:
     first, last = (written_date(value[part], reader.language) for part in ("first", "last"))
     begins, ends = (written_time(value[part], reader.language) for part in ("first_time", "last_time"))
-    clock = reader(_CLOCK)
+    clock = reader.clock
     if first == last:
         return f"{first} {clock}{begins}{_DASH}{ends}"
     return f"{first} {clock}{begins}{_DASH}{last} {clock}{ends}"

@@ -16,7 +16,7 @@ from kevytasiointi.formflow.yaml import Document
 def explained(error: ValidationError, document: Document, *, file: str) -> tuple[DefinitionError, ...]:
     """Each error once, with its line; an error that only follows from one inside it is left out."""
     details = error.errors(include_url=False)
-    places = [_place(document.data, (*detail["loc"], *detail.get("ctx", {}).get("place", ()))) for detail in details]
+    places = [_place(document.data, (*detail["loc"], *_inner_place(detail))) for detail in details]
     found: dict[tuple[Place, str], DefinitionError] = {}
     for detail, place in zip(details, places, strict=True):
         if detail["type"] != "too_short" or not _has_inner(place, places):
@@ -24,6 +24,14 @@ def explained(error: ValidationError, document: Document, *, file: str) -> tuple
             name = _name(document.data, place, key=_key_outside(detail))
             found.setdefault((place, name), _error(detail, name, document.line(place), file))
     return tuple(found.values())
+
+
+def _inner_place(detail: ErrorDetails) -> Place:
+    """What the error itself points at, inside the value that it was found in."""
+    if detail["type"] == "union_tag_invalid":
+        return ("type",)
+    place: Place = detail.get("ctx", {}).get("place", ())
+    return place
 
 
 def _has_inner(place: Place, places: Sequence[Place]) -> bool:
@@ -71,7 +79,7 @@ def _filled(sentence: str, values: Mapping[str, Any]) -> str:
 
 
 def _short(given: Any) -> str:
-    text = str(given)
+    text = str(given).lower() if isinstance(given, bool) else str(given)
     return text if len(text) <= _MAX_SHOWN else text[:_MAX_SHOWN] + "…"
 
 

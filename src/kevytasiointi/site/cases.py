@@ -22,9 +22,10 @@ class StatusName:
 
 
 _TONES = {
+    Status.DRAFT: "draft",
     Status.SUBMITTED: "waiting",
-    Status.IN_HANDLING: "working",
-    Status.SUPPLEMENT_REQUESTED: "attention",
+    Status.IN_HANDLING: "going",
+    Status.SUPPLEMENT_REQUESTED: "yours",
     Status.SUPPLEMENTED: "waiting",
     Status.HANDLED: "done",
 }
@@ -34,7 +35,7 @@ def status_name(application: Application, language: str) -> StatusName:
     return StatusName(
         label=named(application, application.status, application.outcome, language),
         explanation=statuses.status(application.procedure.kind, application.status).explanation.in_language(language),
-        tone=_TONES.get(application.state, ""),
+        tone=_TONES.get(application.state, "closed"),
     )
 
 

@@ -9,7 +9,7 @@ from django.core.management.base import BaseCommand, CommandError
 
 from kevytasiointi.catalogue.checking import remarks_on
 from kevytasiointi.catalogue.folder import FOLDER, definition_files
-from kevytasiointi.catalogue.services import Outcome, QuestionsRetyped, load_definitions
+from kevytasiointi.catalogue.services import Loading, OutcomesForgotten, QuestionsRetyped, load_definitions
 from kevytasiointi.core import clock
 from kevytasiointi.formflow.fmt import formatted
 from kevytasiointi.formflow.loading import DefinitionErrors
@@ -17,6 +17,8 @@ from kevytasiointi.formflow.loading import DefinitionErrors
 
 class Command(BaseCommand):
     help = "Check, load or format the definitions of procedures, bundles, statuses and shared questions."
+    # Authors run this often; whether the server would start is another question.
+    requires_system_checks = ()
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         actions = parser.add_subparsers(dest="action", required=True)
@@ -56,11 +58,16 @@ class Command(BaseCommand):
                 f"Nothing was loaded. These questions of {refusal.procedure} had another type in an earlier version: "
                 f"{', '.join(refusal.questions)}. Give what they ask for now an id of its own."
             ) from None
+        except OutcomesForgotten as refusal:
+            raise CommandError(
+                "Nothing was loaded. Published versions name outcomes that statuses.yaml doesn't have: "
+                f"{', '.join(refusal.outcomes)}. Put them back."
+            ) from None
         for change in changes:
-            if change.outcome is not Outcome.UNCHANGED:
+            if change.loading is not Loading.UNCHANGED:
                 version = f", version {change.version}" if change.version else ""
-                self.stdout.write(f"{change.what} {change.slug}: {change.outcome}{version}")
-        changed = sum(change.outcome is not Outcome.UNCHANGED for change in changes)
+                self.stdout.write(f"{change.what} {change.slug}: {change.loading}{version}")
+        changed = sum(change.loading is not Loading.UNCHANGED for change in changes)
         self.stdout.write(f"Definitions: {changed} loaded, {len(changes) - changed} unchanged.")
 
     def _fmt(self, paths: list[Path], *, only_check: bool) -> None:

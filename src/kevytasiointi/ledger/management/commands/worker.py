@@ -1,7 +1,9 @@
 from typing import Any
 
+from django.conf import settings
 from django.core.management.base import BaseCommand, CommandParser
 
+from kevytasiointi.ledger import mode
 from kevytasiointi.ledger.worker import Worker
 
 
@@ -13,6 +15,7 @@ class Command(BaseCommand):
         parser.add_argument("--queue", action="append", default=[], help="only this queue; may be given again")
 
     def handle(self, **options: Any) -> None:
+        mode.check(mode=settings.ENVIRONMENT.mode)
         worker = Worker(queues=options["queue"])
         worker.stop_on_signals()
         if options["until_empty"]:

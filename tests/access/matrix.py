@@ -1,0 +1,186 @@
+"""Who may open what: one row for each named address, role, method, answer.
+
+A new address gets a row here, or `test_every_address_is_in_the_table` fails. Everything else in this
+folder is made from the table: headers, caches, methods, tokens, and that what isn't yours looks as if
+it didn't exist.
+"""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from access.world import World
+
+
+class Role(StrEnum):
+    NOBODY = "nobody"
+    AINO = "aino"  # the customer whose applications these are
+    BO = "bo"  # another customer
+    ONNI = "onni"  # official of the authority they went to
+    VAINO = "vaino"  # official of another authority
+    EEVA = "eeva"  # administrator of Onni's authority
+    KERTTU = "kerttu"  # owns the service
+
+
+SIGNED_IN = tuple(role for role in Role if role is not Role.NOBODY)
+
+
+class Answer(StrEnum):
+    PAGE = "page"  # 200, a page
+    DATA = "data"  # 200, for machines
+    FILE = "file"  # 200, handed out to be saved
+    MOVED = "moved"  # redirected to another page
+    SIGN_IN = "sign in"  # redirected to the sign-in page
+    HIDDEN = "hidden"  # 404, as if there were nothing
+    NO_METHOD = "no method"  # 405
+
+
+Answers = Mapping[Role, Answer]
+
+
+def everyone(answer: Answer) -> Answers:
+    return dict.fromkeys(Role, answer)
+
+
+def signed_in(answer: Answer) -> Answers:
+    return {Role.NOBODY: Answer.SIGN_IN, **dict.fromkeys(SIGNED_IN, answer)}
+
+
+def only(*roles: Role, answer: Answer) -> Answers:
+    """For others there is nothing there; who isn't signed in is sent to do so first."""
+    return {**signed_in(Answer.HIDDEN), **dict.fromkeys(roles, answer)}
+
+
+NO_METHOD = everyone(Answer.NO_METHOD)
+
+Fields = Callable[[World], Mapping[str, str]]
+
+
+def _none(_world: World) -> Mapping[str, str]:
+    return {}
+
+
+@dataclass(frozen=True)
+class Row:
+    """`arguments` names the object in the address, `unknown` one that doesn't exist; `body` is a POST's.
+
+    `looks_are_logged`: reading writes into the audit trail, as it must.
+    """
+
+    name: str
+    get: Answers = field(default_factory=lambda: NO_METHOD)
+    post: Answers = field(default_factory=lambda: NO_METHOD)
+    arguments: Fields = _none
+    unknown: Mapping[str, str] = field(default_factory=dict)
+    body: Fields = _none
+    looks_are_logged: bool = False
+
+    def answers(self, method: str) -> Answers:
+        return {"GET": self.get, "POST": self.post}[method]
+
+
+UNKNOWN = {"public_id": "AAAAAAAAAAAAAAAAAAAAAA"}
+PAGE, DATA, FILE, MOVED = Answer.PAGE, Answer.DATA, Answer.FILE, Answer.MOVED
+
+
+def _draft(world: World) -> Mapping[str, str]:
+    return {"public_id": world.draft.public_id}
+
+
+def _draft_page(world: World) -> Mapping[str, str]:
+    return {**_draft(world), "page_id": "first"}
+
+
+def _sent(world: World) -> Mapping[str, str]:
+    return {"public_id": world.sent.public_id}
+
+
+def _sent_file(world: World) -> Mapping[str, str]:
+    return {**_sent(world), "file_id": world.file.public_id}
+
+
+def _small(_world: World) -> Mapping[str, str]:
+    return {"slug": "small"}
+
+
+def _seen(world: World, **fields: str) -> Mapping[str, str]:
+    return {"seen": str(world.seen), **fields}
+
+
+def own(name: str, arguments: Fields, *, get: Answer | None = None, post: Answer | None = None, **more: object) -> Row:
+    """A customer's own: Aino's, and nobody else's."""
+    return _of(Role.AINO, name, arguments, get=get, post=post, **more)
+
+
+def desk(name: str, arguments: Fields, *, get: Answer | None = None, post: Answer | None = None, **more: object) -> Row:
+    """A case of the authority: its handlers', and nobody else's."""
+    return _of(Role.ONNI, name, arguments, get=get, post=post, looks_are_logged=True, **more)
+
+
+def _of(role: Role, name: str, arguments: Fields, *, get: Answer | None, post: Answer | None, **more: object) -> Row:
+    methods = {
+        method: only(role, answer=answer) for method, answer in (("get", get), ("post", post)) if answer is not None
+    }
+    return Row(name, arguments=arguments, **{"unknown": UNKNOWN, **methods, **more})
+
+
+_UNKNOWN_FILE = {"file_id": UNKNOWN["public_id"]}
+
+TABLE: tuple[Row, ...] = (
+    # Machines
+    Row("api:health", get=everyone(DATA)),
+    # Everybody
+    Row("portal:front", get=everyone(PAGE)),
+    Row("portal:search", get=everyone(PAGE)),
+    Row("portal:procedure", get=everyone(PAGE), arguments=_small, unknown={"slug": "no-such-thing"}),
+    Row("site:sign_in", get=everyone(PAGE), post=everyone(MOVED), body=lambda _: {"persona": "aino"}),
+    Row("site:sign_out", post=everyone(MOVED)),
+    Row("site:accessibility", get=everyone(PAGE)),
+    Row("site:privacy", get=everyone(PAGE)),
+    Row("site:about", get=everyone(PAGE)),
+    Row("site:gallery", get=everyone(PAGE)),
+    # Whoever is signed in
+    Row(
+        "site:terms",
+        get=signed_in(PAGE),
+        post=signed_in(MOVED),
+        body=lambda world: {"accepted": "yes", "version": world.terms, "email": "a@customer.example"},
+    ),
+    Row(
+        "portal:start",
+        post=signed_in(MOVED),
+        arguments=_small,
+        unknown={"slug": "no-such-thing"},
+        body=lambda _: {"municipality": "638"},
+    ),
+    Row("portal:applications", get=signed_in(PAGE)),
+    # The customer's own
+    own("portal:application", _sent, get=PAGE),
+    own("portal:step", _draft_page, get=PAGE, post=MOVED, body=lambda world: world.first_page()),
+    own("portal:check", _draft, get=PAGE),
+    own("portal:send", _draft, post=MOVED),
+    own("portal:receipt", _sent, get=PAGE),
+    own("portal:receipt_pdf", _sent, get=FILE),
+    own("portal:file", _sent_file, get=FILE, unknown=_UNKNOWN_FILE),
+    own("portal:message", _sent, post=MOVED, body=lambda _: {"text": "Hei", "key": "k"}),
+    own("portal:withdraw", _sent, get=PAGE, post=MOVED),
+    # The authority's
+    Row("desk:inbox", get=only(Role.ONNI, Role.VAINO, answer=PAGE)),
+    desk("desk:case", _sent, get=PAGE),
+    desk("desk:take", _sent, post=MOVED, body=_seen),
+    desk("desk:handler", _sent, post=MOVED, body=lambda world: _seen(world, handler=world.cast.ilona.public_id)),
+    desk("desk:case_number", _sent, post=MOVED, body=lambda world: _seen(world, case_number="POR/1")),
+    desk("desk:status", _sent, post=MOVED, body=lambda world: _seen(world, target="in_handling")),
+    desk("desk:message", _sent, post=MOVED, body=lambda _: {"text": "Hei", "key": "k"}),
+    desk("desk:package", _sent, get=FILE),
+    desk("desk:pdf", _sent, get=FILE),
+    desk("desk:file", _sent_file, get=FILE, unknown=_UNKNOWN_FILE),
+    # The service owner's
+    Row("console:jobs", get=only(Role.KERTTU, answer=PAGE)),
+    Row(
+        "console:retry",
+        post=only(Role.KERTTU, answer=MOVED),
+        arguments=lambda world: {"public_id": world.dead_job.public_id},
+        unknown=UNKNOWN,
+    ),
+)

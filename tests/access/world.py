@@ -1,0 +1,73 @@
+"""The one small world that every address is tried in."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.test import Client
+
+from kevytasiointi.applications import queries
+from kevytasiointi.applications.models import Application
+from kevytasiointi.applications.services import handling
+from kevytasiointi.attachments import services as files
+from kevytasiointi.attachments.models import StoredFile
+from kevytasiointi.core import clock
+from kevytasiointi.exports import services as exports
+from kevytasiointi.identity.auth import SEEN_AT, SIGNED_IN_AT
+from kevytasiointi.identity.models import Account
+from kevytasiointi.identity.terms import TERMS_VERSION
+from kevytasiointi.ledger.models import Job, JobState
+from support.cast import Cast, a_cast, load_small_definitions
+
+
+@dataclass(frozen=True)
+class World:
+    cast: Cast
+    draft: Application
+    sent: Application
+    file: StoredFile
+    dead_job: Job
+    terms: str
+
+    @property
+    def seen(self) -> int:
+        return self.cast.seen(self.sent)
+
+    def first_page(self) -> Mapping[str, str]:
+        """What Aino's browser posts from the draft's page: everything that stands in its form."""
+        page = client_of(self.cast.aino).get(f"/fi/applications/{self.draft.public_id}/fill/first/")
+        fields = dict(page.context["form_fields"]) if page.context and "form_fields" in page.context else {}
+        return {**fields, "what": "Soitto torilla"}
+
+
+def a_world(folder: Path) -> World:
+    """Aino has a whole draft and an application in Porvoo that Onni has looked at; one job has died."""
+    load_small_definitions(folder)
+    cast = a_cast()
+    now = clock.now()
+    sent = cast.sent(cast.aino)
+    handling.open_case(application=sent, actor=cast.onni, now=now)
+    exports.ensure_receipt(submission=queries.first_submission(sent), now=now)
+    return World(
+        cast=cast,
+        draft=cast.answer(cast.draft(cast.aino), what="Soitto torilla"),
+        sent=sent,
+        file=files.keep(
+            owner=queries.files_owner(sent), name="kuva.png", media_type="image/png", content=b"picture", now=now
+        ),
+        dead_job=Job.objects.create(task="a.task", state=JobState.DEAD, run_after=now, enqueued_at=now),
+        terms=TERMS_VERSION,
+    )
+
+
+def client_of(person: Account | None, **options: Any) -> Client:
+    """A browser in which `person` has just signed in."""
+    client = Client(raise_request_exception=False, **options)
+    if person is not None:
+        client.force_login(person, settings.AUTHENTICATION_BACKENDS[0])
+        session = client.session
+        session[SIGNED_IN_AT] = session[SEEN_AT] = int(clock.now().timestamp())
+        session.save()
+    return client
