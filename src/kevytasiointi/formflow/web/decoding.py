@@ -52,8 +52,9 @@ def add_row(change: Change, group: RepeatQuestion) -> str:
 def remove_row(change: Change, group: RepeatQuestion, row_id: str, typed: Collection[str]) -> None:
     """Take a row away, with what was typed in it (`typed` holds the keys of what was stored as typed)."""
     rows = change.values.get(group.id)
-    kept = [row for row in rows if isinstance(row, dict) and row["id"] != row_id] if isinstance(rows, list) else []
-    change.values[group.id] = kept or None
+    present = rows if isinstance(rows, list) else []
+    left: list[JSON] = [row for row in present if isinstance(row, dict) and row["id"] != row_id]
+    change.values[group.id] = left or None
     inside = f"{group.id}.{row_id}."
     change.typed.update({key: None for key in (*typed, *change.typed) if key.startswith(inside)})
     for key in [key for key in change.secrets if key.startswith(inside)]:
@@ -78,7 +79,7 @@ class _Reader:
         if question.id not in self._shown:
             return
         if isinstance(question, RepeatQuestion):
-            self.change.values[question.id] = self._rows(question) or None
+            self.change.values[question.id] = self._rows(question)
         elif _is_read_here(question):
             value = self._value(question, question.id)
             if not question.is_secret:
@@ -87,10 +88,11 @@ class _Reader:
     def _rows(self, group: RepeatQuestion) -> JSON:
         stored = dict(_stored_rows(self._answers.values.get(group.id)))
         row_ids = dict.fromkeys(one for one in self._fields.get(rows_name(group), ()) if ROW_ID.fullmatch(one))
-        return [
+        rows: list[JSON] = [
             {"id": row_id, "values": self._row(group, row_id, stored.get(row_id, {}))}
             for row_id in list(row_ids)[:MAX_ROWS]
         ]
+        return rows or None
 
     def _row(self, group: RepeatQuestion, row_id: str, stored: Mapping[str, JSON]) -> dict[str, JSON]:
         """What the row held, with what was sent over it: a hidden answer stays, and comes back if its branch does."""
