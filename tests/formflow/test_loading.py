@@ -263,3 +263,15 @@ def test_what_is_read_survives_being_stored(name):
 def test_a_read_form_cant_be_changed():
     with pytest.raises(ValueError, match="frozen"):
         tiny("optional").pages = ()
+
+
+@pytest.mark.parametrize("limit", ["today", "today+30", "today - 7", "2026-01-31"])
+def test_a_day_may_be_a_limit(limit):
+    form = form_of(f'{{id: answer, type: date, label: {{fi: a, sv: a}}, min: "{limit}"}}')
+    assert form.question("answer").min == limit.replace(" ", "")
+
+
+@pytest.mark.parametrize("limit", ["tomorrow", "today+", "today+1 month", "31.1.2026", "2026-02-30"])
+def test_what_is_no_day_cant_be_a_limit(limit):
+    with pytest.raises(DefinitionErrors, match="isn't a day"):
+        form_of(f'{{id: answer, type: date, label: {{fi: a, sv: a}}, min: "{limit}"}}')
