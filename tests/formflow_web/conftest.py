@@ -4,6 +4,7 @@ from typing import Any
 import pytest
 from django.http import HttpResponse
 from django.test import Client
+
 from formflow_web import memory
 
 

@@ -5,21 +5,23 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from formflow_web import memory
 from playwright.sync_api import Page, expect
+
+from formflow_web import memory
 from support.browser import Listener, OpenPage
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 Accessible = Callable[[Page], None]
+PAGES = ("people", "noise", "sources", "attached")
+ADDRESSES = [f"/{language}/fill/{page_id}/" for language in ("fi", "sv", "en") for page_id in PAGES]
 
 
-@pytest.mark.parametrize("language", ["fi", "sv", "en"])
-@pytest.mark.parametrize("page_id", ["people", "noise", "sources", "attached"])
+@pytest.mark.parametrize("address", ADDRESSES)
 def test_every_type_is_accessible_as_asked_and_as_corrected(
-    store: memory.Store, page: Page, live_server: Any, assert_accessible: Accessible, page_id: str, language: str
+    store: memory.Store, page: Page, live_server: Any, assert_accessible: Accessible, address: str
 ) -> None:
     store.values["at_night"] = True
-    page.goto(f"{live_server.url}/{language}/fill/{page_id}/")
+    page.goto(f"{live_server.url}{address}")
     assert_accessible(page)
     page.locator(".button-row button[value=continue]").click()
     expect(page.locator(".error-summary")).to_be_focused()
@@ -28,7 +30,7 @@ def test_every_type_is_accessible_as_asked_and_as_corrected(
 
 def test_the_page_fits_a_narrow_screen(store: memory.Store, open_page: OpenPage, live_server: Any) -> None:
     page = open_page(viewport={"width": 320, "height": 640})
-    for page_id in ("people", "noise", "sources", "attached"):
+    for page_id in PAGES:
         page.goto(f"{live_server.url}/fi/fill/{page_id}/")
         assert page.evaluate("document.documentElement.scrollWidth") == 320
 

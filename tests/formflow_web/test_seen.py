@@ -2,6 +2,7 @@
 
 import pytest
 from django.test import Client
+
 from formflow_web import memory
 from formflow_web.conftest import filled_in
 

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from django.http import HttpResponse
 from django.test import Client
+
 from formflow_web import memory
 from formflow_web.conftest import filled_in
 
@@ -41,7 +42,9 @@ def test_whole_answers_are_stored_and_lead_to_the_next_page(store: memory.Store,
     assert store.values["home"] == {"street": "Esimerkkikatu 1", "postcode": "06100", "city": "Porvoo"}
 
 
-def test_every_type_is_read_from_the_page_and_shown_on_it_again(store: memory.Store, send: Send, client: Client) -> None:
+def test_every_type_is_read_from_the_page_and_shown_on_it_again(
+    store: memory.Store, send: Send, client: Client
+) -> None:
     typed = {
         **NOISE,
         "q__building__first": "1.6.2027",

@@ -21,22 +21,26 @@ def django_db_modify_db_settings(
 
 
 def _let_the_runner_empty_insert_only_tables(connection: Any) -> None:
-    """Triggers refuse to delete from the audit trail. A transactional test must still leave nothing behind."""
-    flush: Callable[[list[str]], None] = connection.ops.execute_sql_flush
+    """Triggers refuse to delete from the audit trail. A transactional test must still leave nothing behind.
 
-    def on_sqlite(statements: list[str]) -> None:
-        with connection.cursor() as cursor:
+    Said to the class, not to this connection: beside a browser's loop Django opens another in the same thread.
+    """
+    kind: Any = type(connection.ops)
+    flush: Callable[[Any, list[str]], None] = kind.execute_sql_flush
+
+    def on_sqlite(operations: Any, statements: list[str]) -> None:
+        with operations.connection.cursor() as cursor:
             cursor.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
             triggers = cursor.fetchall()
             for name, _ in triggers:
                 cursor.execute(f'DROP TRIGGER "{name}"')
             try:
-                flush(statements)
+                flush(operations, statements)
             finally:
                 for _, sql in triggers:
                     cursor.execute(sql)
 
-    def on_postgres(statements: list[str]) -> None:
-        flush(["SET LOCAL session_replication_role = replica", *statements])
+    def on_postgres(operations: Any, statements: list[str]) -> None:
+        flush(operations, ["SET LOCAL session_replication_role = replica", *statements])
 
-    connection.ops.execute_sql_flush = on_sqlite if connection.vendor == "sqlite" else on_postgres
+    kind.execute_sql_flush = on_sqlite if connection.vendor == "sqlite" else on_postgres
