@@ -18,9 +18,9 @@ ADDRESSES = [f"/{language}/fill/{page_id}/" for language in ("fi", "sv", "en") f
 
 @pytest.mark.parametrize("address", ADDRESSES)
 def test_every_type_is_accessible_as_asked_and_as_corrected(
-    store: memory.Store, page: Page, live_server: Any, assert_accessible: Accessible, address: str
+    page: Page, live_server: Any, assert_accessible: Accessible, address: str
 ) -> None:
-    store.values["at_night"] = True
+    memory.begin(values={"at_night": True})
     page.goto(f"{live_server.url}{address}")
     assert_accessible(page)
     page.locator(".button-row button[value=continue]").click()
@@ -68,6 +68,21 @@ def test_continuing_while_a_save_is_on_its_way_is_no_clash(store: memory.Store, 
     page.locator(".button-row button[value=continue]").click()
     page.wait_for_url("**/fill/attached/")
     assert [row["values"] for row in store.values["source"]] == [{"device": "Porakone", "is_loud": False}]
+
+
+def test_what_was_wrong_is_corrected_and_saved(store: memory.Store, page: Page, live_server: Any) -> None:
+    page.goto(f"{live_server.url}/fi/fill/sources/")
+    for text in ("P", "o", "r", "a"):
+        page.get_by_label("Laite").press_sequentially(text)
+        expect(page.locator("#save-status")).to_have_text(re.compile("^Tallennettu"))
+        page.locator("#save-status").evaluate("(status) => status.replaceChildren()")
+    page.locator(".button-row button[value=continue]").click()
+    expect(page.locator(".error-summary")).to_be_focused()
+    page.get_by_label("Laite").fill("Moottorisaha")
+    page.locator("input[id$=is_loud-no]").check()
+    page.locator(".button-row button[value=continue]").click()
+    page.wait_for_url("**/fill/attached/")
+    assert [row["values"] for row in store.values["source"]] == [{"device": "Moottorisaha", "is_loud": False}]
 
 
 def test_enter_in_a_field_continues(store: memory.Store, page: Page, live_server: Any) -> None:

@@ -256,6 +256,18 @@ def test_what_was_kept_over_an_ended_session_is_shown_and_saved_by_continuing(
     assert store.values["mail"] == "aino@example.fi"
 
 
+def test_what_was_kept_goes_on_from_where_the_saving_by_itself_ended(store: memory.Store, client: Client) -> None:
+    opened = client.get("/fi/fill/people/")
+    saved = filled_in(opened, autosave="1", q__full_name="Ai", order="5")
+    client.post("/fi/fill/people/", saved, headers={"HX-Request": "true"})
+    kept = filled_in(opened, do="continue", q__full_name="Aino", order="6")
+    store.kept = {name: value if isinstance(value, list) else [value] for name, value in kept.items()}
+    shown = client.get("/fi/fill/people/")
+    store.kept = None
+    assert client.post("/fi/fill/people/", filled_in(shown, do="save")).status_code == 302
+    assert store.values["full_name"] == "Aino"
+
+
 def test_text_of_any_kind_is_only_text(store: memory.Store, send: Send, client: Client) -> None:
     hostile = '"><script>alert(1)</script>{{ 7|add:7 }}\x00'
     send("people", do="save", q__full_name=hostile, q__mail=hostile)
