@@ -36,7 +36,7 @@ def test_sent_in_swedish_handled_in_finnish(service, open_page, assert_accessibl
     onni.sees(reference)
     onni.page.locator("tbody a").first.click()
     onni.sees("Jokirannan kesäsoitto")
-    onni.sees("Ulkona esitettävä musiikki")
+    onni.sees("Ulkoilmakonsertti tai muu vahvistettu musiikki ulkona")
     assert_accessible(onni.page)
     onni.page.locator("form[action$='/take/'] button").click()
     onni.page.locator("#case-number").fill("POR/123/2026")

@@ -145,8 +145,35 @@ def test_whatever_the_file_holds_it_is_read_or_refused(text):
 
 
 pieces = st.sampled_from(
-    "pages:|\n|  |- |id: a|type: text|label: {fi: a, sv: b}|title:|questions:|&a|*a|{|}|[|]|,|: |'|\"|>|#|no|1.5|"
-    "2026-01-01|show_if: a|?|!x ".split("|")
+    [
+        "pages:",
+        "\n",
+        "  ",
+        "- ",
+        "id: a",
+        "type: text",
+        "label: {fi: a, sv: b}",
+        "title:",
+        "questions:",
+        "&a",
+        "*a",
+        "{",
+        "}",
+        "[",
+        "]",
+        ",",
+        ": ",
+        "'",
+        '"',
+        ">",
+        "#",
+        "no",
+        "1.5",
+        "2026-01-01",
+        "show_if: a",
+        "?",
+        "!x ",
+    ]
 )
 
 

@@ -23,24 +23,24 @@ def django_db_modify_db_settings(
 def _let_the_runner_empty_insert_only_tables(connection: Any) -> None:
     """Triggers refuse to delete from the audit trail. A transactional test must still leave nothing behind.
 
-    Said to the class, not to this connection: beside a browser's loop Django opens another in the same thread.
+    Done to the class: under the browser's event loop the test has another connection than this one.
     """
-    kind: Any = type(connection.ops)
-    flush: Callable[[Any, list[str]], None] = kind.execute_sql_flush
+    operations = type(connection.ops)
+    flush: Callable[[Any, list[str]], None] = operations.execute_sql_flush
 
-    def on_sqlite(operations: Any, statements: list[str]) -> None:
-        with operations.connection.cursor() as cursor:
+    def on_sqlite(self: Any, statements: list[str]) -> None:
+        with self.connection.cursor() as cursor:
             cursor.execute("SELECT name, sql FROM sqlite_master WHERE type = 'trigger'")
             triggers = cursor.fetchall()
             for name, _ in triggers:
                 cursor.execute(f'DROP TRIGGER "{name}"')
             try:
-                flush(operations, statements)
+                flush(self, statements)
             finally:
                 for _, sql in triggers:
                     cursor.execute(sql)
 
-    def on_postgres(operations: Any, statements: list[str]) -> None:
-        flush(operations, ["SET LOCAL session_replication_role = replica", *statements])
+    def on_postgres(self: Any, statements: list[str]) -> None:
+        flush(self, ["SET LOCAL session_replication_role = replica", *statements])
 
-    kind.execute_sql_flush = on_sqlite if connection.vendor == "sqlite" else on_postgres
+    operations.execute_sql_flush = on_sqlite if connection.vendor == "sqlite" else on_postgres

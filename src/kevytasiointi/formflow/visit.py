@@ -35,7 +35,8 @@ ROW_ID: Final = re.compile(r"[A-Za-z0-9_-]{1,22}")
 class Shown:
     """A question that is shown: once on its page, or once in each row of a repeating group.
 
-    `value` is what is stored, valid or not; `is_answered` says that it is a valid answer (or a sealed one exists).
+    `value` is what is stored, valid or not. `is_valid` says that it is canonical and within its limits, be it an empty
+    list; `is_answered` that something was answered by it, or that a sealed answer exists.
     """
 
     question: Question
@@ -46,6 +47,7 @@ class Shown:
     group: str | None = None
     row: str | None = None
     rows: tuple["ShownRow", ...] = ()
+    is_valid: bool = False
 
     @property
     def key(self) -> str:
@@ -128,7 +130,7 @@ class Visit:
             problem = Problem(question.id, "required")
         if problem and place.row:
             problem = Problem(problem.question, problem.code, place.row, problem.part, problem.params)
-        return Shown(question, is_required, value, is_answered, problem, place.group, place.row)
+        return Shown(question, is_required, value, is_answered, problem, place.group, place.row, is_valid=is_valid)
 
     def _group(self, group: RepeatQuestion, place: _Place, *, is_required: bool) -> Shown:
         value = place.values.get(group.id)
@@ -157,7 +159,7 @@ def submitted(shown: tuple[Shown, ...]) -> dict[str, JSON]:
         if isinstance(one.question, RepeatQuestion):
             if one.value is not None:
                 found[one.question.id] = [{"id": row.id, "values": submitted(row.questions)} for row in one.rows]
-        elif one.value is not None and fault_in(one.question, one.value) is None:
+        elif one.is_valid:
             found[one.question.id] = one.value
     return found
 
@@ -205,6 +207,6 @@ def _column(question: Question, rows: tuple[ShownRow, ...]) -> list[Any]:
     values: list[Any] = []
     for row in rows:
         for inner in row.questions:
-            if inner.question.id == question.id and inner.value is not None and fault_in(question, inner.value) is None:
+            if inner.question.id == question.id and inner.is_valid:
                 values.extend(one for name, one in bound(question, inner.value).items() if name == question.id)
     return values

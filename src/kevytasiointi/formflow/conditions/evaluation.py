@@ -58,7 +58,9 @@ class Conditions:
     def evaluate(self, expression: str, bindings: Mapping[str, Any]) -> Truth:
         try:
             compiled = self._compile(expression)
-            value = compiled.run.eval(data=bindings)
+            # Only what is asked for: the library copies each value that it is given.
+            asked = {name: bindings[name] for name in compiled.checked.variables if name in bindings}
+            value = compiled.run.eval(data=asked)
         except (ConditionError, RuntimeError):
             # A stored form was checked when it was published. What fails all the same (the engine's budgets of
             # iterations and depth among it) leaves the question open.
