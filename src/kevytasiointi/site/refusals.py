@@ -24,6 +24,7 @@ _FILLING_IN: Final[_Sentences] = {
     "stale_sheet": _("The answers were changed in another window. Open the page again and check them."),
     "sheet_closed": _("The form has been sent. Its answers can no longer be changed."),
     "not_offered_here": _("No authority receives this here in the chosen municipality. See the other ways to do it."),
+    "no_sheet_here": _("This is filled in and followed in the authority's own service."),
     "draft_is_full": _("There is no more room for attachments. Remove one, or make the files smaller."),
     "too_many_files": _("No more files can be attached here. Remove one first."),
     "not_complete": _("Some answers are still missing or need correcting."),
