@@ -3,8 +3,8 @@
 import re
 
 import pytest
-from access.world import client_of
 
+from access.world import client_of
 from kevytasiointi.applications.models import Application, Submission
 from kevytasiointi.applications.rules import Status
 from kevytasiointi.ledger.models import Job

@@ -4,8 +4,8 @@ import io
 import zipfile
 
 import pytest
-from access.world import client_of
 
+from access.world import client_of
 from kevytasiointi.applications.rules import Status
 from kevytasiointi.ledger.models import AuditEntry
 from support.pages import fields_of, problems_on, saved, texts_of
