@@ -44,7 +44,7 @@ def test_pressing_send_twice_gives_one_receipt(cast, aino):
 def test_sending_an_unfinished_one_leads_to_what_is_missing(cast, aino):
     draft = cast.draft(cast.aino)
     page = aino.post(f"/fi/applications/{draft.public_id}/send/", follow=True)
-    assert problems_on(page) == ["Mitä tapahtuu?: Vastaa tähän kohtaan."]
+    assert problems_on(page) == ["Mitä tapahtuu? Vastaa tähän kohtaan."]
     assert Application.objects.get().status == Status.DRAFT
 
 

@@ -1,6 +1,7 @@
 """The one map from a refusal to the sentence people read."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Final
 
 from django.utils.functional import Promise
@@ -58,6 +59,14 @@ _ADOPTING: Final[_Sentences] = {
 }
 
 SENTENCES: Final[_Sentences] = {**_ANYBODY, **_FILLING_IN, **_HANDLING, **_ADOPTING}
+
+
+@dataclass(frozen=True, slots=True)
+class Mend:
+    """A line of an error summary: the sentence, and the element or address where it is mended."""
+
+    target: str
+    sentence: str
 
 
 def sentence(refusal: Refusal) -> str:
