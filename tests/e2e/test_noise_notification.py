@@ -66,7 +66,7 @@ def test_sent_in_swedish_handled_in_finnish(service, open_page, assert_accessibl
 
 @pytest.mark.parametrize("language", ["fi", "en"])
 def test_sent_without_javascript(service, open_page, tmp_path, language):
-    aino = Walker(open_page(java_script=False), service.address, language)
+    aino = Walker(open_page(java_script=False), service.address, language, runs_scripts=False)
     aino.sign_in("Aino")
     assert send(aino, tmp_path).startswith("KA-")
 
@@ -89,7 +89,7 @@ def test_what_is_missing_is_named_and_typed_text_stays(service, open_page, asser
 
 
 def test_the_language_switch_keeps_what_was_typed(service, open_page):
-    aino = Walker(open_page(java_script=False), service.address)
+    aino = Walker(open_page(java_script=False), service.address, runs_scripts=False)
     aino.sign_in("Aino")
     aino.start("meluilmoitus", "638")
     aino.answer(activity_kind="event", notifier_kind="person")
