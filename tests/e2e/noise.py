@@ -1,7 +1,7 @@
 """A noise notification of an outdoor concert, page by page, as somebody would answer it."""
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from attachments import corpus
@@ -10,13 +10,16 @@ from support.walker import Walker
 PAGES = ("start", "activity", "place", "noise", "measures", "notifier", "attachments")
 
 
-def fill_in(walker: Walker, folder: Path, *, on: dt.date) -> Iterator[str]:
-    """Answers every page, yielding its id before "continue" is pressed."""
+def fill_in(
+    walker: Walker, folder: Path, *, on: dt.date, on_arrival: Callable[[str], None] = lambda page: None
+) -> Iterator[str]:
+    """Answers every page, yielding its id before "continue" is pressed; `on_arrival` sees it still empty."""
     day = f"{on.day}.{on.month}.{on.year}"
     map_file = folder / "kartta.pdf"
     map_file.write_bytes(corpus.pdf())
     for page, answers in _answers(day).items():
         assert walker.step == page
+        on_arrival(page)
         walker.answer(**answers)
         if page == "attachments":
             walker.answer(site_map=map_file)
