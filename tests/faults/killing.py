@@ -71,7 +71,7 @@ def _is_traced(process: int) -> bool:
 def is_alive(process: int) -> bool:
     try:
         state = Path(f"/proc/{process}/stat").read_text().rpartition(") ")[2][0]
-    except FileNotFoundError:
+    except OSError:  # it may go between opening and reading
         return False
     return state not in "ZX"
 
