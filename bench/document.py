@@ -14,7 +14,7 @@ _IMAGE_WIDTH = 200
 @cache
 def one_megabyte() -> bytes:
     """Eight pages, each with text and a picture that doesn't compress, as in a scanned plan."""
-    noise = random.Random(118)  # noqa: S311 - the picture only has to be the same each time
+    noise = random.Random(118)
     with pikepdf.new() as pdf:
         for number in range(_PAGES):
             _add_page(pdf, number, noise.randbytes(SIZE // _PAGES // _IMAGE_WIDTH // 3 * 3 * _IMAGE_WIDTH))

@@ -124,7 +124,7 @@ def _page(first: int, end: int) -> str:
 
 
 def _question(number: int) -> str:
-    condition = f"          show_if: q{number - 1} != \"\"\n" if number % 3 == 2 else ""
+    condition = f'          show_if: q{number - 1} != ""\n' if number % 3 == 2 else ""
     return (
         f"        - id: q{number}\n"
         "          type: text\n"

@@ -108,10 +108,10 @@ def measure(service: Service, letters: Letters, database_pid: int) -> tuple[dict
     sys.path.insert(0, str(HERE.parent / "src"))
     prepare()
     django.setup()
+    import seed  # noqa: PLC0415
     from floor import floor_rows_per_s  # noqa: PLC0415 - models exist only now
     from long_forms import long_forms  # noqa: PLC0415
     from proofs import Run, proofs  # noqa: PLC0415
-    import seed  # noqa: PLC0415
 
     print("Measuring:", json.dumps(machine(), ensure_ascii=False))
     seed.load_measured_form()

@@ -109,11 +109,11 @@ class Service:
         return with_descendants([process.pid for process in self._running])
 
     def _answers(self) -> bool:
-        request = urllib.request.Request(  # noqa: S310 - our own address
+        request = urllib.request.Request(
             f"http://127.0.0.1:{self.port}/fi/", headers={"Host": HOST, "X-Forwarded-Proto": "https"}
         )
         try:
-            with urllib.request.urlopen(request, timeout=5) as answer:  # noqa: S310
+            with urllib.request.urlopen(request, timeout=5) as answer:
                 return bool(answer.status == 200)  # noqa: PLR2004
         except (urllib.error.URLError, ConnectionError, TimeoutError):
             return False

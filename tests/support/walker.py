@@ -1,9 +1,10 @@
 """Somebody at a browser: signs in, fills in pages by question, presses what there is to press."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from playwright.sync_api import Locator, Page, expect
 
@@ -100,3 +101,12 @@ class Walker:
             field.select_option(text)
         else:
             field.fill(text)
+
+
+def fill_in(walker: Walker, answers: Mapping[str, Mapping[str, Any]], file: Path) -> Iterator[str]:
+    """Answers page after page, yielding its id before "continue" is pressed; `MAP` stands for `file`."""
+    for page, of_page in answers.items():
+        assert walker.step == page, f"on {walker.step}, not on {page}"
+        walker.answer(**{question: file if answer == "MAP" else answer for question, answer in of_page.items()})
+        yield page
+        walker.go_on()
