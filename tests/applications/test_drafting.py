@@ -14,7 +14,7 @@ from support.cast import NOW, TODAY
 def the_place(application, question="picture"):
     from kevytasiointi.catalogue import queries as catalogue  # noqa: PLC0415
 
-    form = catalogue.definition_of(application.filled_sheet.version_id).form
+    form = catalogue.definition_of(application.filled_sheet.version).form
     answers = queries.sheets.answers_of(application.filled_sheet)
     step = walk(form, answers, today=TODAY).steps[0]
     return next(shown for shown in step.questions if shown.question.id == question)

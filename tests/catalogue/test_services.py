@@ -43,7 +43,7 @@ def test_other_content_makes_a_new_version_and_leaves_the_old(folder):
     folder.change(NOISE, "Montako?", "Montako kävijää?")
     assert load(folder)[1] == Change("procedure", "noise", Loading.CHANGED, 2)
     second = queries.current_version(queries.procedure("noise"))
-    labels = [queries.definition_of(v.pk).form.question("visitors").label["fi"] for v in (first, second)]
+    labels = [queries.definition_of(v).form.question("visitors").label["fi"] for v in (first, second)]
     assert labels == ["Montako?", "Montako kävijää?"]
 
 

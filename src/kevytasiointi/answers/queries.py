@@ -17,7 +17,7 @@ _HIDDEN: Final = "****"
 
 def sheet(sheet_id: int) -> AnswerSheet:
     """The sheet as it is now."""
-    return AnswerSheet.objects.get(pk=sheet_id)
+    return AnswerSheet.objects.select_related("version").defer("version__content").get(pk=sheet_id)
 
 
 def answers_of(sheet: AnswerSheet) -> Answers:
@@ -31,7 +31,7 @@ def masked_secrets_of(sheet: AnswerSheet) -> Mapping[str, str]:
     A secret whose key is lost is hidden whole; a page must not fail for it.
     """
     masked = {}
-    for secret in sheet.secrets.select_related("sheet"):
+    for secret in sheet.secrets.all():
         try:
             masked[secret.key] = _mask(settings.SEALER.open(secret.ciphertext, place=secret.place))
         except SealBroken:
@@ -43,7 +43,7 @@ def plain_secrets_of(sheet: AnswerSheet) -> Mapping[str, str]:
     """Key → the secret itself. The caller must have logged the look first. Raises `SealBroken`."""
     return {
         secret.key: settings.SEALER.open(secret.ciphertext, place=secret.place)
-        for secret in sheet.secrets.select_related("sheet")
+        for secret in sheet.secrets.all()
     }
 
 

@@ -27,10 +27,21 @@ def own_applications(customers: QuerySet[Customer]) -> QuerySet[Application]:
 
 def own_application(customers: QuerySet[Customer], public_id: str) -> Application:
     """One of the customers' own, else `NotFound`: another's and no such thing look alike."""
-    found = own_applications(customers).select_related("sheet__version", "project").filter(public_id=public_id).first()
-    if found is None:
-        raise NotFound
-    return found
+    return _one(Application.objects.of_customers(customers).with_facts(), public_id)
+
+
+def own_application_to_fill(customers: QuerySet[Customer], public_id: str) -> Application:
+    """The same with its sheet and without its facts, for the many requests in which it is filled in."""
+    return _one(Application.objects.of_customers(customers), public_id)
+
+
+def _one(applications: QuerySet[Application], public_id: str) -> Application:
+    # The form's text is read once for all: see `catalogue.queries.definition_of`.
+    with_sheets = applications.select_related("sheet__version").defer("sheet__version__content")
+    try:
+        return with_sheets.get(public_id=public_id)
+    except Application.DoesNotExist:
+        raise NotFound from None
 
 
 def cases(desk: Desk) -> QuerySet[Application]:
@@ -111,7 +122,7 @@ def trail_of(application: Application) -> dict[FactKind, dt.datetime]:
 def draft_sheet(application: Application, *, language: str, now: dt.datetime) -> Sheet:
     """The draft's answers as they would be sent now, for the check page."""
     return sheet(
-        catalogue.definition_of(application.filled_sheet.version_id).form,
+        catalogue.definition_of(application.filled_sheet.version).form,
         sheets.answers_of(application.filled_sheet),
         language=language,
         today=finnish_day(now),
@@ -129,7 +140,7 @@ def sent_sheet(submission: Submission, *, language: str) -> Sheet:
     application = submission.application
     secrets = sheets.masked_secrets_of(application.filled_sheet)
     return sheet(
-        catalogue.definition_of(submission.version_id).form,
+        catalogue.definition_of(submission.version).form,
         Answers(submission.answers, frozenset(secrets)),
         language=language,
         today=finnish_day(submission.received_at),

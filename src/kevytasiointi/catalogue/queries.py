@@ -50,13 +50,16 @@ def current_version(procedure: Procedure) -> FormVersion:
     return found
 
 
-def definition_of(version_id: int) -> ProcedureDefinition:
-    """The definition that was published as this version. Versions never change, so each is read once."""
-    return _read(FormVersion.objects.values_list("sha256", flat=True).get(pk=version_id))
+def definition_of(version: FormVersion) -> ProcedureDefinition:
+    """The definition that was published as this version. Versions never change, so each is read once.
+
+    Its content isn't taken from the row: whoever reads rows of versions may leave that large column out.
+    """
+    return _read(version.sha256)
 
 
 def current_definition(procedure: Procedure) -> ProcedureDefinition:
-    return _read(current_version(procedure).sha256)
+    return definition_of(current_version(procedure))
 
 
 def outcomes_of(procedure: Procedure) -> Mapping[str, Text]:

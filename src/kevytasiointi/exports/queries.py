@@ -17,7 +17,7 @@ def receipt_data(submission: Submission) -> ReceiptData:
     """What the receipt of `submission` says, in the language in which it was filled in."""
     application = submission.application
     language = submission.language
-    definition = catalogue.definition_of(submission.version_id)
+    definition = catalogue.definition_of(submission.version)
     sheet = applications.sent_sheet(submission, language=language)
     return ReceiptData(
         language=language,
@@ -59,7 +59,7 @@ def package_data(submission: Submission, *, pdf: bytes) -> PackageData:
 def _case_facts(submission: Submission) -> CaseFacts:
     application = submission.application
     language = submission.language
-    definition = catalogue.definition_of(submission.version_id)
+    definition = catalogue.definition_of(submission.version)
     return CaseFacts(
         reference=application.reference or "",
         kind=definition.kind,

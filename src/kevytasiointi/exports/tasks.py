@@ -11,6 +11,6 @@ from kevytasiointi.exports.services import ensure_receipt
 def make_receipt(submission_id: int) -> None:
     """So that the receipt is there before somebody asks for it."""
     submission = Submission.objects.select_related(
-        "application__authority", "application__adoption", "application__municipality", "sender", "principal"
+        "application__authority", "application__adoption", "application__municipality", "version", "sender", "principal"
     ).get(pk=submission_id)
     ensure_receipt(submission=submission, now=clock.now())

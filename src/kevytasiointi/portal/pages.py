@@ -116,7 +116,7 @@ def place_to_go_on(application: Application, now: dt.datetime) -> str:
 
 def step_context(application: Application, person: Account, language: str) -> dict[str, Any]:
     """What surrounds the questions of a step."""
-    definition = catalogue.definition_of(application.filled_sheet.version_id)
+    definition = catalogue.definition_of(application.filled_sheet.version)
     return {
         "application": application,
         "title": definition.name.in_language(language),
@@ -139,7 +139,7 @@ def check_page(application: Application, *, language: str, now: dt.datetime) -> 
     journey = journey_of(application, now)
     return CheckPage(
         application=application,
-        definition=catalogue.definition_of(application.filled_sheet.version_id),
+        definition=catalogue.definition_of(application.filled_sheet.version),
         sheet=queries.draft_sheet(application, language=language, now=now),
         missing=_missing(application, journey, language),
         step_addresses={step.page.id: _step(application, step.page.id) for step in journey.steps},
@@ -158,7 +158,7 @@ def _missing(application: Application, journey: Journey, language: str) -> list[
 
 
 def _form(application: Application) -> Form:
-    return catalogue.definition_of(application.filled_sheet.version_id).form
+    return catalogue.definition_of(application.filled_sheet.version).form
 
 
 def _step(application: Application, page_id: str) -> str:
@@ -175,7 +175,7 @@ class ReceiptPage:
 
 def receipt_page(application: Application, account: Account) -> ReceiptPage:
     submission = queries.first_submission(application)
-    return ReceiptPage(application, catalogue.definition_of(submission.version_id), submission, account)
+    return ReceiptPage(application, catalogue.definition_of(submission.version), submission, account)
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,6 +3,7 @@
 import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any
 
 from django.core.files.uploadedfile import UploadedFile
@@ -28,18 +29,18 @@ from kevytasiointi.site.refusals import sentence
 
 @dataclass(frozen=True)
 class DraftPort:
-    """One draft as it was read at one moment; it implements `formflow.web.port.SheetPort`."""
+    """One draft as it was read at one moment, each part once; it implements `formflow.web.port.SheetPort`."""
 
     application: Application
     sheet: AnswerSheet
     now: dt.datetime
     kept: Fields | None = None
 
-    @property
+    @cached_property
     def form(self) -> Form:
-        return catalogue.definition_of(self.sheet.version_id).form
+        return catalogue.definition_of(self.sheet.version).form
 
-    @property
+    @cached_property
     def answers(self) -> Answers:
         return sheets.answers_of(self.sheet)
 
@@ -48,15 +49,15 @@ class DraftPort:
         typed: Mapping[str, Any] = self.sheet.typed
         return typed
 
-    @property
+    @cached_property
     def files(self) -> Mapping[str, FileFact]:
         return queries.files_of(self.application)
 
-    @property
+    @cached_property
     def masked(self) -> Mapping[str, str]:
         return sheets.masked_secrets_of(self.sheet)
 
-    @property
+    @cached_property
     def municipalities(self) -> Mapping[str, Text]:
         today = finnish_day(self.now)
         return {each.code: each.name for each in authorities.municipalities(today, self.sheet.language)}

@@ -114,7 +114,7 @@ def _open_application(
 def _prefill(sheet: AnswerSheet, person: Account, now: dt.datetime) -> None:
     """What is known already is filled in; it stays the person's to correct."""
     known = {"account.name": person.name, "account.email": person.email}
-    form = catalogue.definition_of(sheet.version_id).form
+    form = catalogue.definition_of(sheet.version).form
     values = {
         question.id: known[question.prefill]
         for page in form.pages

@@ -109,7 +109,7 @@ def _refuse_unless_sendable(application: Application, now: dt.datetime) -> None:
 def _complete_answers(application: Application, now: dt.datetime) -> dict[str, Any]:
     """What is shown of the draft, checked as a whole. Text that is no answer yet counts as missing."""
     sheet = application.filled_sheet
-    form = catalogue.definition_of(sheet.version_id).form
+    form = catalogue.definition_of(sheet.version).form
     answers = sheets.answers_of(sheet)
     today = finnish_day(now)
     if problems := check(form, answers, today=today):

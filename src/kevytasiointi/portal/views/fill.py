@@ -34,7 +34,7 @@ def step(request: WebRequest, public_id: str, page_id: str) -> HttpResponse:
     if not request.user.is_authenticated:
         return kept.keep_and_sign_in(request)
     now = clock.now()
-    application = queries.own_application(people.customers_of(request.user), public_id)
+    application = queries.own_application_to_fill(people.customers_of(request.user), public_id)
     if application.state is not Status.DRAFT or application.sheet is None:
         return redirect("portal:application", public_id)
     return steps.step(
@@ -60,7 +60,7 @@ def check(request: PersonRequest, public_id: str) -> HttpResponse:
 @require_POST
 def send(request: PersonRequest, public_id: str) -> HttpResponseRedirect:
     """Sending twice is sending once: the second answer leads to the same receipt."""
-    application = queries.own_application(people.customers_of(request.user), public_id)
+    application = queries.own_application_to_fill(people.customers_of(request.user), public_id)
     try:
         sending.submit(application=application, sender=own_principal(request.user), now=clock.now())
     except sending.NotComplete:
