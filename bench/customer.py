@@ -185,7 +185,9 @@ def _words(answer: Answer) -> str:
 
 
 def _multipart(fields: Fields, file_field: str, document: bytes) -> bytes:
-    parts = [f'--{_BOUNDARY}\r\nContent-Disposition: form-data; name="{name}"\r\n\r\n{value}\r\n' for name, value in fields]
+    parts = [
+        f'--{_BOUNDARY}\r\nContent-Disposition: form-data; name="{name}"\r\n\r\n{value}\r\n' for name, value in fields
+    ]
     file_head = (
         f'--{_BOUNDARY}\r\nContent-Disposition: form-data; name="{file_field}"; filename="suunnitelma.pdf"\r\n'
         "Content-Type: application/pdf\r\n\r\n"

@@ -119,7 +119,9 @@ def _definition(slug: str, length: int) -> str:
 
 
 def _page(first: int, end: int) -> str:
-    title = f"    - id: p{first}\n      title: {{fi: Sivu {first}, sv: Sida {first}, en: Page {first}}}\n      questions:\n"
+    title = (
+        f"    - id: p{first}\n      title: {{fi: Sivu {first}, sv: Sida {first}, en: Page {first}}}\n      questions:\n"
+    )
     return title + "".join(_question(number) for number in range(first, end))
 
 

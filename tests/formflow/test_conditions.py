@@ -135,6 +135,11 @@ def test_requiredness_is_checked_like_visibility():
     assert found.place[-1] == "required"
 
 
-def test_a_form_compiles_once_for_all_who_read_it():
+def test_a_form_compiles_once_for_all_who_walk_it():
+    assert conditions_of(FORM) is conditions_of(FORM)
+
+
+def test_a_form_is_found_without_being_compared_to_others_that_say_the_same():
     again = type(FORM).model_validate_json(FORM.model_dump_json(exclude_unset=True))
-    assert conditions_of(again) is conditions_of(FORM)
+    assert again == FORM
+    assert conditions_of(again) is not conditions_of(FORM)

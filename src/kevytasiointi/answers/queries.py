@@ -41,10 +41,7 @@ def masked_secrets_of(sheet: AnswerSheet) -> Mapping[str, str]:
 
 def plain_secrets_of(sheet: AnswerSheet) -> Mapping[str, str]:
     """Key → the secret itself. The caller must have logged the look first. Raises `SealBroken`."""
-    return {
-        secret.key: settings.SEALER.open(secret.ciphertext, place=secret.place)
-        for secret in sheet.secrets.all()
-    }
+    return {secret.key: settings.SEALER.open(secret.ciphertext, place=secret.place) for secret in sheet.secrets.all()}
 
 
 def _mask(plain: str) -> str:

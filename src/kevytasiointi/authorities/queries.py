@@ -116,6 +116,11 @@ def desk_of(account: Account, on: dt.date) -> Desk:
     return Desk(account, tuple(Role.objects.of(account, on).select_related("authority").order_by("pk")))
 
 
+def is_handler(account: Account, on: dt.date) -> bool:
+    """Whether the person handles anything anywhere that day: asked on every page, so in one small query."""
+    return Role.objects.of(account, on).filter(role=RoleName.HANDLER).exists()
+
+
 def authorities_of(account: Account, role: RoleName, on: dt.date) -> QuerySet[Authority]:
     return Authority.objects.where(account, role, on)
 

@@ -10,8 +10,7 @@ from django.utils.http import urlencode
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from kevytasiointi.authorities.models import RoleName
-from kevytasiointi.authorities.queries import desk_of
+from kevytasiointi.authorities.queries import is_handler
 from kevytasiointi.core import clock
 from kevytasiointi.identity.models import Account
 from kevytasiointi.site.navigation import Audience, NavigationItem
@@ -94,7 +93,7 @@ def _navigation(request: HttpRequest, person: Account | None) -> list[Link]:
     audiences = {Audience.EVERYONE}
     if person is not None:
         audiences.add(Audience.SIGNED_IN)
-        if desk_of(person, clock.today()).has(RoleName.HANDLER):
+        if is_handler(person, clock.today()):
             audiences.add(Audience.OFFICIAL)
     items: Sequence[NavigationItem] = settings.NAVIGATION
     return [_navigation_link(item, request.path) for item in items if item.audience in audiences]

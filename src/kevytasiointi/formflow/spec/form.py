@@ -70,10 +70,6 @@ class Form(Definition):
         groups = (question for question in self.questions() if isinstance(question, RepeatQuestion))
         return {inner.id: group for group in groups for inner in group.questions}
 
-    def __hash__(self) -> int:
-        # Cheap, and equal for equal forms: what is compiled for a form is found by it.
-        return hash(self.question_ids)
-
     @model_validator(mode="after")
     def _ids_differ(self) -> Self:
         _refuse_twice("page", [(("pages", number), page.id) for number, page in enumerate(self.pages)])

@@ -18,7 +18,7 @@ from kevytasiointi.formflow.problems import Problem, message
 from kevytasiointi.formflow.sheet import sheet
 from kevytasiointi.formflow.spec import Page, RepeatQuestion
 from kevytasiointi.formflow.visit import Shown
-from kevytasiointi.formflow.web.boxes import Slot, StepLink, StepPage
+from kevytasiointi.formflow.web.boxes import Complaint, Slot, StepLink, StepPage
 from kevytasiointi.formflow.web.compose import Composer, flat
 from kevytasiointi.formflow.web.decoding import SHOWN, decode, new_row_id
 from kevytasiointi.formflow.web.port import Fields, SheetPort, StepUrls
@@ -36,6 +36,13 @@ class Surroundings:
     urls: StepUrls
     today: dt.date
     context: Mapping[str, Any]
+    _walked: dict[int, tuple[SheetPort, Journey]] = field(default_factory=dict)
+
+    def journey(self, port: SheetPort) -> Journey:
+        """The journey of what the sheet held at the moment of `port`: walked once, for the whole form is visited."""
+        if id(port) not in self._walked:
+            self._walked[id(port)] = port, walk(port.form, port.answers, today=self.today)
+        return self._walked[id(port)][1]
 
     @property
     def language(self) -> str:
@@ -76,10 +83,8 @@ def show(here: Surroundings, port: SheetPort, light: Look, *, status: int = 200)
 
 
 def page_of(here: Surroundings, port: SheetPort, light: Look) -> StepPage:
-    answers = _with_first_rows(here.page, merged(here.page, port, light.sent))
-    journey = walk(port.form, answers, today=here.today)
-    step_now = journey.step(here.page.id)
-    shown = step_now.questions if step_now else ()
+    journey = _journey(here, port, light)
+    shown = _questions(journey, here.page)
     composer = _composer(here, port, light, shown)
     before = journey.before(here.page.id)
     steps = _step_links(here, journey)
@@ -101,6 +106,23 @@ def page_of(here: Surroundings, port: SheetPort, light: Look) -> StepPage:
         asks_more=light.asks_more,
         was_kept=light.was_kept,
     )
+
+
+def complaints(here: Surroundings, port: SheetPort, light: Look) -> list[Complaint]:
+    """What the error summary of the page would list, without making the page."""
+    shown = _questions(_journey(here, port, light), here.page)
+    return _composer(here, port, light, shown).complaints(shown)
+
+
+def _journey(here: Surroundings, port: SheetPort, light: Look) -> Journey:
+    stored = port.answers
+    answers = _with_first_rows(here.page, stored if light.sent is None else merged(here.page, port, light.sent))
+    return here.journey(port) if answers is stored else walk(port.form, answers, today=here.today)
+
+
+def _questions(journey: Journey, page: Page) -> tuple[Shown, ...]:
+    step_now = journey.step(page.id)
+    return step_now.questions if step_now else ()
 
 
 def fragment(here: Surroundings, port: SheetPort, standing: Standing, fields: Fields) -> HttpResponse:

@@ -11,14 +11,14 @@ from django.urls import translate_url
 
 from kevytasiointi.core.refusals import NotFound
 from kevytasiointi.core.requests import WebRequest
-from kevytasiointi.formflow.engine import Journey, walk
+from kevytasiointi.formflow.engine import Journey
 from kevytasiointi.formflow.visit import Shown
 from kevytasiointi.formflow.web.compose import flat
 from kevytasiointi.formflow.web.decoding import SHOWN, Decoded, decode
 from kevytasiointi.formflow.web.port import Fields, SheetPort, StepUrls
 from kevytasiointi.formflow.web.saving import CONTINUE, LEAVE, Act, attach, change_rows, pressed, store
 from kevytasiointi.formflow.web.seen import Standing, sent_back
-from kevytasiointi.formflow.web.showing import RETURN, Look, Surroundings, fragment, page_of, show
+from kevytasiointi.formflow.web.showing import RETURN, Look, Surroundings, complaints, fragment, show
 
 _AUTOSAVE: Final = "autosave"
 
@@ -38,7 +38,7 @@ def step(
     here = Surroundings(request, page, urls, today, context)
     if request.method == "POST":
         return _sent(here, port)
-    journey = walk(port.form, port.answers, today=today)
+    journey = here.journey(port)
     if journey.step(page_id) is None:
         return redirect(_place_to_go_on(journey, urls))
     if port.kept is not None:
@@ -94,13 +94,13 @@ def _way_out(here: Surroundings, fields: Fields, act: Act) -> str:
 
 def _go_on(here: Surroundings, port: SheetPort, fields: Fields, look: Look) -> HttpResponse:
     """Where "continue" leads: back here with what must be corrected or with the questions that now apply, else on."""
-    journey = walk(port.form, port.answers, today=here.today)
+    journey = here.journey(port)
     step_now = journey.step(here.page.id)
     if step_now is None:
         return redirect(_place_to_go_on(journey, here.urls))
     was_shown = set(fields.get(SHOWN, ()))
     told = look.telling(was_shown)
-    if page_of(here, port, told).problems:
+    if complaints(here, port, told):
         return show(here, port, told, status=422)
     if step_now.problems or _are_new(flat(step_now.questions), was_shown):
         return show(here, port, look.asking_more())
@@ -119,7 +119,7 @@ def _place_to_go_on(journey: Journey, urls: StepUrls) -> str:
 
 
 def _shown(here: Surroundings, port: SheetPort) -> list[Shown]:
-    step_now = walk(port.form, port.answers, today=here.today).step(here.page.id)
+    step_now = here.journey(port).step(here.page.id)
     return flat(step_now.questions) if step_now else []
 
 
