@@ -54,7 +54,7 @@ def _serve(port: int, address: str, people: str) -> int:
     """Run both until one ends or a person stops them; the other is then stopped too."""
     web = (
         *(str(BIN / "gunicorn"), "kevytasiointi.config.wsgi", "--bind", f"127.0.0.1:{port}"),
-        *("--workers", "1", "--threads", "8", "--worker-class", "gthread", "--log-level", "warning"),
+        *("--config", "python:kevytasiointi.config.web_server", "--workers", "1", "--log-level", "warning"),
     )
     signal.signal(signal.SIGTERM, lambda *_: sys.exit(0))
     running = {"web": _start(web), "worker": _start((COMMAND, "worker"))}

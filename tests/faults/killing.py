@@ -171,7 +171,8 @@ class Web:
 def serving(stage: Stage) -> Iterator[Web]:
     port = free_port()
     command = [sys.executable, "-m", "gunicorn", "kevytasiointi.config.wsgi", "--bind", f"127.0.0.1:{port}"]
-    command += ["--workers", "1", "--threads", "1", "--worker-class", "gthread", "--preload", "--log-level", "critical"]
+    command += ["--config", "python:kevytasiointi.config.web_server", "--workers", "1", "--threads", "1"]
+    command += ["--log-level", "critical"]
     master = subprocess.Popen(command, env=stage.environment, cwd=ROOT)
     web = Web(stage, port, master)
     try:

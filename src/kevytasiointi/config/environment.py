@@ -117,6 +117,8 @@ def _database(url: str) -> dict[str, object]:
         return {
             "ENGINE": "django.db.backends.sqlite3",
             "NAME": unquote(parts.path.removeprefix("/")) if parts.path != "/:memory:" else ":memory:",
+            # Opening costs as much as a small page. PostgreSQL has its pool instead.
+            "CONN_MAX_AGE": 60,
             # Without IMMEDIATE a read followed by a write fails at once under load, whatever the time-out;
             # without FULL a shown receipt may vanish in a power cut.
             "OPTIONS": {

@@ -20,11 +20,13 @@ def printable(text: str) -> str:
     Without bidirectional marks and joiners as well: a joined emoji becomes its parts. Line ends stay.
     """
     composed = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n").replace("\t", " "))
+    if _available().issuperset(composed):
+        return composed
     return "".join(_shown(character) for character in composed)
 
 
 def _shown(character: str) -> str:
-    if character == "\n" or ord(character) in _available():
+    if character in _available():
         return character
     return "" if unicodedata.category(character) in _INVISIBLE or _is_selector(character) else STAND_IN
 
@@ -35,15 +37,16 @@ def _is_selector(character: str) -> bool:
 
 
 @cache
-def _available() -> frozenset[int]:
-    """Visible code points that every weight of the text font has, or the emoji font.
+def _available() -> frozenset[str]:
+    """Visible characters that every weight of the text font has, or the emoji font; and the line end.
 
     Not private ones, which some glyphs of the emoji font have: they mean nothing to the archive.
     """
     weights = [_code_points(path) for path in sorted(FONTS_FOLDER.glob(_ANY_WEIGHT))]
     had = frozenset.intersection(*weights) | _code_points(FONTS_FOLDER / _EMOJI)
     left_out = _INVISIBLE | {"Co", "Cn"}
-    return frozenset(c for c in had if unicodedata.category(chr(c)) not in left_out and not _is_selector(chr(c)))
+    shown = (c for c in map(chr, had) if unicodedata.category(c) not in left_out and not _is_selector(c))
+    return frozenset({"\n", *shown})
 
 
 def _code_points(path: Path) -> frozenset[int]:
