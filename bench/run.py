@@ -136,6 +136,7 @@ def measure(service: Service, letters: Letters, database_pid: int) -> tuple[dict
             _print_level(levels[-1])
         references = [reference for level in levels for reference in level.references]
         requests = sum(len(level.times) for level in levels)
+        customers[-1].connect_anew()
         found = proofs(Run(references, requests, letters.taken, service.request_log), customers[-1])
     finally:
         service.stop()

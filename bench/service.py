@@ -22,8 +22,8 @@ _TICKS = os.sysconf("SC_CLK_TCK")
 
 _COMMAND = (sys.executable, "-m", "kevytasiointi")
 _WEB = (
-    *(sys.executable, "-m", "gunicorn", "kevytasiointi.config.wsgi"),
-    *("--worker-class", "gthread", "--workers", str(WORKERS), "--threads", str(THREADS)),
+    *(sys.executable, "-m", "gunicorn", "--config", "python:kevytasiointi.config.web_server"),
+    *("kevytasiointi.config.wsgi", "--workers", str(WORKERS), "--threads", str(THREADS)),
     # The connections of the measuring program are kept as those of a proxy are.
     *("--keep-alive", "60", "--log-level", "warning"),
 )
