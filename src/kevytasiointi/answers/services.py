@@ -55,7 +55,9 @@ def save(
     _swap(sheet, expected_revision, answers=sheet.answers, typed=sheet.typed, revision=sheet.revision, updated_at=now)
     for key, plain in secrets.items():
         _put_secret(sheet, key, plain)
-    _drop_secrets_of_lost_rows(sheet)
+    # Only where a group may have lost a row: this is asked for at each save of each page.
+    if any(value is None or isinstance(value, list) for value in values.values()):
+        _drop_secrets_of_lost_rows(sheet)
     return sheet
 
 

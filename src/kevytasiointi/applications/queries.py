@@ -1,7 +1,7 @@
 """Applications as people may see them: always through a customer or an authority."""
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from django.db.models import Count, Q, QuerySet
@@ -15,8 +15,10 @@ from kevytasiointi.authorities.queries import Desk
 from kevytasiointi.catalogue import queries as catalogue
 from kevytasiointi.core.clock import finnish_day
 from kevytasiointi.core.refusals import NotFound
+from kevytasiointi.core.text import Text
 from kevytasiointi.formflow.answers import Answers
 from kevytasiointi.formflow.sheet import FileFact, Sheet, sheet
+from kevytasiointi.formflow.spec import Form
 from kevytasiointi.identity.models import Customer
 
 
@@ -121,13 +123,14 @@ def trail_of(application: Application) -> dict[FactKind, dt.datetime]:
 
 def draft_sheet(application: Application, *, language: str, now: dt.datetime) -> Sheet:
     """The draft's answers as they would be sent now, for the check page."""
+    form = catalogue.definition_of(application.filled_sheet.version).form
     return sheet(
-        catalogue.definition_of(application.filled_sheet.version).form,
+        form,
         sheets.answers_of(application.filled_sheet),
         language=language,
         today=finnish_day(now),
         files=files_of(application),
-        municipalities=authorities.municipality_names(),
+        municipalities=_municipality_names(form),
         secrets=sheets.masked_secrets_of(application.filled_sheet),
     )
 
@@ -138,16 +141,23 @@ def sent_sheet(submission: Submission, *, language: str) -> Sheet:
     The one source of case page, receipt and package, so that they can't disagree.
     """
     application = submission.application
+    form = catalogue.definition_of(submission.version).form
     secrets = sheets.masked_secrets_of(application.filled_sheet)
     return sheet(
-        catalogue.definition_of(submission.version).form,
+        form,
         Answers(submission.answers, frozenset(secrets)),
         language=language,
         today=finnish_day(submission.received_at),
         files=files_of(application),
-        municipalities=authorities.municipality_names(),
+        municipalities=_municipality_names(form),
         secrets=secrets,
     )
+
+
+def _municipality_names(form: Form) -> Mapping[str, Text]:
+    """Names for the codes that answers may hold: none where the form asks for no municipality."""
+    asks = any(question.type == "municipality" for question in form.questions())
+    return authorities.municipality_names() if asks else {}
 
 
 def files_owner(application: Application) -> str:

@@ -18,14 +18,15 @@ from kevytasiointi.portal.sheets import DraftPort, step_urls
 
 @require_POST
 def start(request: PersonRequest, slug: str) -> HttpResponse:
+    now = clock.now()
     application = drafting.start(
         applicant=own_principal(request.user),
         procedure_slug=slug,
         municipality_code=request.POST.get("municipality", ""),
         language=request.LANGUAGE_CODE,
-        now=clock.now(),
+        now=now,
     )
-    return redirect("portal:application", application.public_id)
+    return redirect(pages.place_to_go_on(application, now))
 
 
 @login_not_required  # so that what was typed can be kept when the session has ended; see kept.py
