@@ -146,7 +146,7 @@ def test_the_reader_is_told_what_a_stand_in_means_only_when_there_is_one():
 
 
 def test_every_character_of_the_fonts_can_stand_in_a_receipt():
-    available = "".join(map(chr, sorted(_available())))
+    available = "".join(sorted(_available() - {"\n"}))
     assert printable(available).count(STAND_IN) == 1
     lines = "\n".join(available[at : at + 60] for at in range(0, len(available), 60))
     assert receipt_pdf(one_answer(lines)).startswith(b"%PDF-1.7")

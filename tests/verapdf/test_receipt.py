@@ -37,7 +37,7 @@ def test_receipts_conform_to_both_profiles(verapdf):
         "200 answers": receipt_data(sheet=long_sheet()),
         "no answers or files": receipt_data(sheet=Sheet(()), files=(), what_next="", handling_days=None),
         "a long word": receipt_data(sender="pitkä" * 200),
-        "every character": receipt_data(sheet=sheet("\n".join(map(chr, sorted(_available()))))),
+        "every character": receipt_data(sheet=sheet("\n".join(sorted(_available() - {"\n"})))),
         "an example": receipt_data(is_example=True),
     }
     failures = verapdf(*(receipt_pdf(data) for data in receipts.values()))

@@ -9,7 +9,7 @@ from gunicorn.arbiter import Arbiter
 
 worker_class = "gthread"
 workers = 2
-threads = 8
+threads = 4
 
 # Loaded once, then forked: the workers share memory, and the first answer waits for one start, not for two.
 preload_app = True
