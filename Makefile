@@ -4,10 +4,11 @@ PYTHON ?= python3
 BIN := .venv/bin
 PORT ?= 8000
 STRICT ?=
+BENCH ?=
 export KEVYTASIOINTI_STRICT := $(STRICT)
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check quick fix lint types contracts look messages lock dev clean
+.PHONY: help run test bench check quick fix lint types contracts look messages lock dev clean
 
 help: ## Print this
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1@\2/p' $(firstword $(MAKEFILE_LIST)) | awk -F@ '{ printf "%-18s %s\n", $$1, $$2 }'
@@ -20,6 +21,9 @@ test: dev ## Run all tests, on both databases and in Chromium (STRICT=1: a skip 
 	@$(BIN)/python tools/install_test_needs.py
 	@$(BIN)/python tools/run_tests.py
 
+bench: dev ## Measure: the floor, complete applications, first visit, memory, start (BENCH=--postgres)
+	@$(BIN)/python bench/run.py $(BENCH)
+
 check: lint types contracts ## All that must hold before a change goes in: lint types contracts test STRICT=1
 	@$(MAKE) --no-print-directory test STRICT=1
 
@@ -28,13 +32,13 @@ quick: dev ## In a minute and a half: lint, types, and the tests that need no br
 	@$(BIN)/python tools/run_tests.py quick
 
 fix: dev ## Mend what the tools can mend by themselves
-	@$(BIN)/ruff check --fix --quiet src tests tools
-	@$(BIN)/ruff format --quiet src tests tools
+	@$(BIN)/ruff check --fix --quiet src tests tools bench
+	@$(BIN)/ruff format --quiet src tests tools bench
 	@KEVYTASIOINTI_MODE=test $(BIN)/kevytasiointi definitions fmt
 
 lint: dev ## Style of code, templates, translations and definitions
-	@$(BIN)/ruff check src tests tools
-	@$(BIN)/ruff format --check --quiet src tests tools
+	@$(BIN)/ruff check src tests tools bench
+	@$(BIN)/ruff format --check --quiet src tests tools bench
 	@$(BIN)/djlint --quiet --lint templates
 	@KEVYTASIOINTI_MODE=test $(BIN)/kevytasiointi messages check
 	@KEVYTASIOINTI_MODE=test $(BIN)/kevytasiointi definitions check

@@ -25,6 +25,8 @@ from kevytasiointi.formflow.loading import read
 LENGTHS = (10, 100, 300)
 _PER_PAGE = 10
 _ROUNDS = 15
+_CONDITIONAL = 3
+"""Every third question depends on the one before."""
 _ANSWER = "Vastaus"
 _people = count(1000)
 
@@ -126,7 +128,7 @@ def _page(first: int, end: int) -> str:
 
 
 def _question(number: int) -> str:
-    condition = f'          show_if: q{number - 1} != ""\n' if number % 3 == 2 else ""
+    condition = f'          show_if: q{number - 1} != ""\n' if number % _CONDITIONAL == _CONDITIONAL - 1 else ""
     return (
         f"        - id: q{number}\n"
         "          type: text\n"
