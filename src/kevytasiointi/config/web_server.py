@@ -5,8 +5,6 @@ The command line overrides what is said here; the address to listen at is said t
 
 import gc
 
-from gunicorn.arbiter import Arbiter
-
 worker_class = "gthread"
 workers = 2
 threads = 4
@@ -15,7 +13,7 @@ threads = 4
 preload_app = True
 
 
-def when_ready(_server: Arbiter) -> None:
+def when_ready(_server: object) -> None:
     """What was loaded stays for good: no collection needs to look at it, nor to copy it into each worker."""
     gc.collect()
     gc.freeze()
