@@ -4,20 +4,24 @@ import datetime as dt
 
 import pytest
 
-from e2e.noise import fill_in
+from attachments import corpus
+from e2e.answers_meluilmoitus import answers
 from kevytasiointi.core import clock
 from kevytasiointi.notifications.models import SentMail
-from support.walker import Walker
+from support.walker import Walker, fill_in
 
 
-def in_forty_days() -> dt.date:
-    return clock.today() + dt.timedelta(days=40)
+def in_forty_days() -> str:
+    day = clock.today() + dt.timedelta(days=40)
+    return f"{day.day}.{day.month}.{day.year}"
 
 
 def send(walker: Walker, folder, on_each_page=lambda page: None) -> str:
     """Start, fill in and send; the reference."""
     walker.start("meluilmoitus", "638")
-    for _page in fill_in(walker, folder, on=in_forty_days()):
+    file = folder / "kartta.pdf"
+    file.write_bytes(corpus.pdf())
+    for _page in fill_in(walker, answers(in_forty_days()), file):
         on_each_page(walker.page)
     on_each_page(walker.page)
     walker.page.locator("form[action$='/send/'] button").click()
@@ -66,7 +70,7 @@ def test_sent_in_swedish_handled_in_finnish(service, open_page, assert_accessibl
 
 @pytest.mark.parametrize("language", ["fi", "en"])
 def test_sent_without_javascript(service, open_page, tmp_path, language):
-    aino = Walker(open_page(java_script=False), service.address, language)
+    aino = Walker(open_page(java_script=False), service.address, language, runs_scripts=False)
     aino.sign_in("Aino")
     assert send(aino, tmp_path).startswith("KA-")
 
@@ -89,7 +93,7 @@ def test_what_is_missing_is_named_and_typed_text_stays(service, open_page, asser
 
 
 def test_the_language_switch_keeps_what_was_typed(service, open_page):
-    aino = Walker(open_page(java_script=False), service.address)
+    aino = Walker(open_page(java_script=False), service.address, runs_scripts=False)
     aino.sign_in("Aino")
     aino.start("meluilmoitus", "638")
     aino.answer(activity_kind="event", notifier_kind="person")

@@ -1,5 +1,7 @@
 """Error pages say what happened, in the visitor's language, with a way on, and are as closed as the others."""
 
+import importlib
+import pkgutil
 from collections.abc import Iterator
 from typing import Any
 
@@ -12,6 +14,7 @@ from django.http import HttpRequest, HttpResponse
 from django.test import Client
 from django.urls import path
 
+import kevytasiointi
 from kevytasiointi.config.urls import handler400, handler403, handler404, handler500
 from kevytasiointi.config.urls import urlpatterns as real
 from kevytasiointi.core.refusals import NotFound, Refusal
@@ -109,6 +112,9 @@ def test_a_refusal_says_its_sentence(visitor: Client) -> None:
 
 
 def test_every_refusal_has_a_sentence_of_its_own() -> None:
+    for module in pkgutil.walk_packages(kevytasiointi.__path__, "kevytasiointi."):
+        if not module.name.endswith((".__main__", ".wsgi")):
+            importlib.import_module(module.name)
     kinds = [kind for kind in _all(Refusal) if kind.__module__.startswith("kevytasiointi.") and "code" in vars(kind)]
     without = [kind.code for kind in kinds if kind.code not in SENTENCES and not hasattr(kind, "text")]
     assert kinds
