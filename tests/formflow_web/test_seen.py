@@ -76,7 +76,7 @@ def test_an_autosave_tells_that_it_is_saved_and_what_has_appeared(store: memory.
     text = answer.content.decode()
     assert answer.status_code == 200
     assert 'id="save-status"' in text
-    assert 'id="slot-why_night" hx-swap-oob="true"' in text
+    assert 'id="slot-why_night" data-hx-swap-oob="true"' in text
     assert "slot-kind" not in text
     assert store.values["at_night"] is True
 
