@@ -40,7 +40,7 @@ lint: dev ## Style of code, templates, translations and definitions
 	@KEVYTASIOINTI_MODE=test $(BIN)/kevytasiointi definitions check
 
 types: dev ## mypy, strict
-	@$(BIN)/mypy
+	@KEVYTASIOINTI_MODE=test $(BIN)/mypy
 
 contracts: dev ## Who may import whom
 	@$(BIN)/lint-imports --no-cache
