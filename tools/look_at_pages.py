@@ -6,6 +6,7 @@ or that asks anything of another machine, is told. With `--pictures` those of RE
 """
 
 import argparse
+import os
 import shutil
 import sys
 import tempfile
@@ -104,7 +105,9 @@ def main() -> int:
 def _walk(looker: Looker) -> None:
     print(f"Walking in {looker.language} …", flush=True)
     with a_demonstration() as running, sync_playwright() as playwright, tempfile.TemporaryDirectory() as scratch:
-        browser = playwright.chromium.launch(executable_path=chromium(), args=ARGUMENTS)
+        browser = playwright.chromium.launch(
+            executable_path=chromium(), args=ARGUMENTS, env=os.environ | {"LANGUAGE": looker.language}
+        )
         try:
             Walk(running, looker.language, looker.open_in(browser), looker.look, Path(scratch)).all()
         finally:

@@ -150,8 +150,7 @@ class Walk:
             walker.go_on()
             if walker.step == page:
                 self._look(walker, f"form-{page}-errors")
-            else:
-                walker.page.goto(here)
+            walker.page.goto(here)
 
         return arrive
 
