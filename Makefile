@@ -7,7 +7,7 @@ STRICT ?=
 export KEVYTASIOINTI_STRICT := $(STRICT)
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check quick fix lint types contracts messages lock dev clean
+.PHONY: help run test check quick fix lint types contracts look messages lock dev clean
 
 help: ## Print this
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1@\2/p' $(firstword $(MAKEFILE_LIST)) | awk -F@ '{ printf "%-18s %s\n", $$1, $$2 }'
@@ -40,10 +40,13 @@ lint: dev ## Style of code, templates, translations and definitions
 	@KEVYTASIOINTI_MODE=test $(BIN)/kevytasiointi definitions check
 
 types: dev ## mypy, strict
-	@$(BIN)/mypy
+	@KEVYTASIOINTI_MODE=test $(BIN)/mypy
 
 contracts: dev ## Who may import whom
 	@$(BIN)/lint-imports --no-cache
+
+look: dev ## Pictures of every page in every state, on one contact sheet: var/look/index.html
+	@$(BIN)/python tools/look_at_pages.py
 
 messages: dev ## Join and compile the translations
 	@KEVYTASIOINTI_MODE=test $(BIN)/kevytasiointi messages compile

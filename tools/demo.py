@@ -15,13 +15,7 @@ HERE = Path(__file__).resolve().parents[1]
 BIN = Path(sys.executable).parent
 COMMAND = str(BIN / "kevytasiointi")
 
-SET_UP = (
-    ("Preparing the database", ("migrate", "--verbosity", "0")),
-    ("Compiling the translations", ("messages", "compile")),
-    ("Reading municipalities and areas", ("reference", "load")),
-    ("Reading the definitions of forms", ("definitions", "load")),
-    ("Collecting static files", ("collectstatic", "--noinput", "--verbosity", "0")),
-)
+SET_UP = (("Preparing database, forms, translations and static files", ("prepare",)),)
 PEOPLE = ("demo", "load")  # prints whom one can sign in as
 
 _START_SECONDS = 60

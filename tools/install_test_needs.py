@@ -32,6 +32,7 @@ NEEDS = (
     ),
     Need("default-jdk-headless", "the check of PDF/A and PDF/UA", _on_path("javac")),
     Need("libjaxb-java", "the check of PDF/A and PDF/UA", Path("/usr/share/java/jaxb-api.jar").exists),
+    Need("npm", "the judges of HTML and of whole pages", _on_path("npm")),
     Need("strace", "the crash sweep", _on_path("strace")),
 )
 

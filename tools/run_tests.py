@@ -23,7 +23,7 @@ ALL = (
     Part("on SQLite", "sqlite", "not browser and not crash"),
     Part("on PostgreSQL", "postgres", "not browser and not crash"),
     Part("in Chromium", "sqlite", "browser"),
-    Part("killed at each write", "sqlite", "crash", processes=1),
+    Part("killed at each write", "sqlite", "crash"),
 )
 QUICK = (Part("on SQLite, quick ones", "sqlite", "not browser and not crash and not verapdf"),)
 

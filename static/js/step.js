@@ -4,7 +4,7 @@
 const COUNT_IS_SPOKEN_AFTER = 1000;
 
 const form = document.getElementById('step-form');
-let saves = 0;
+let saves = Number(form.elements.order.value);
 
 // Of two saves that overtake each other on the way, the server keeps the one with the greater number.
 function numberTheSave() {

@@ -8,6 +8,7 @@ it didn't exist.
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import Any
 
 from access.world import World
 
@@ -53,7 +54,7 @@ def only(*roles: Role, answer: Answer) -> Answers:
 
 NO_METHOD = everyone(Answer.NO_METHOD)
 
-Fields = Callable[[World], Mapping[str, str]]
+Fields = Callable[[World], Mapping[str, Any]]
 
 
 def _none(_world: World) -> Mapping[str, str]:
@@ -76,7 +77,13 @@ class Row:
     looks_are_logged: bool = False
 
     def answers(self, method: str) -> Answers:
-        return {"GET": self.get, "POST": self.post}[method]
+        """Of a closed address one must sign in to hear that it doesn't know the method."""
+        answers = {"GET": self.get, "POST": self.post}[method]
+        return {**answers, Role.NOBODY: Answer.SIGN_IN} if self.is_closed else answers
+
+    @property
+    def is_closed(self) -> bool:
+        return Answer.SIGN_IN in {self.get[Role.NOBODY], self.post[Role.NOBODY]}
 
 
 UNKNOWN = {"public_id": "AAAAAAAAAAAAAAAAAAAAAA"}
@@ -139,6 +146,7 @@ TABLE: tuple[Row, ...] = (
     Row("site:privacy", get=everyone(PAGE)),
     Row("site:about", get=everyone(PAGE)),
     Row("site:gallery", get=everyone(PAGE)),
+    Row("site:mailbox", get=everyone(PAGE)),
     # Whoever is signed in
     Row(
         "site:terms",

@@ -1,5 +1,6 @@
 """The one small world that every address is tried in."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -35,11 +36,14 @@ class World:
     def seen(self) -> int:
         return self.cast.seen(self.sent)
 
-    def first_page(self) -> Mapping[str, str]:
-        """What Aino's browser posts from the draft's page: everything that stands in its form."""
+    def first_page(self) -> Mapping[str, str | list[str]]:
+        """What Aino's browser posts from the draft's page when she presses "continue"."""
         page = client_of(self.cast.aino).get(f"/fi/applications/{self.draft.public_id}/fill/first/")
-        fields = dict(page.context["form_fields"]) if page.context and "form_fields" in page.context else {}
-        return {**fields, "what": "Soitto torilla"}
+        fields: dict[str, str | list[str]] = {"q-what": "Soitto torilla", "do": "continue"}
+        for name, value in re.findall(r'<input type="hidden" name="([^"]+)" value="([^"]*)"', page.content.decode()):
+            if name != "csrfmiddlewaretoken":
+                fields[name] = [*fields.get(name, []), value]
+        return fields
 
 
 def a_world(folder: Path) -> World:

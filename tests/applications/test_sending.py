@@ -68,7 +68,7 @@ def test_nothing_is_sent_to_an_authority_that_no_longer_takes_it(cast):
 
 def test_a_secret_is_not_in_what_was_sent_but_the_sheet_says_it_was_given(cast):
     draft = cast.answer(cast.draft(cast.aino), what="Soitto")
-    cast.whisper(draft, code="131052-308T")
+    cast.whisper(draft, code="131052-930V")
     submission = cast.send(draft, cast.aino)
     assert "131052" not in str(submission.answers)
     lines = {line.question_id: line.value for line in queries.sent_sheet(submission, language="fi").lines()}

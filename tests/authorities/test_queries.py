@@ -3,7 +3,7 @@ import datetime as dt
 import pytest
 
 from kevytasiointi.authorities import queries
-from kevytasiointi.authorities.models import Authority, Role, RoleName, Territory
+from kevytasiointi.authorities.models import Area, AreaKind, AreaMembership, Authority, Role, RoleName, Territory
 from kevytasiointi.core.refusals import NotFound
 from kevytasiointi.core.text import Text
 from support.makers import LONG_AGO, TODAY, a_municipality, a_person, an_authority
@@ -61,6 +61,24 @@ class TestMunicipalities:
             None,
             None,
         ]
+
+    def test_an_area_has_those_that_belong_to_it_that_day(self):
+        area = Area.objects.create(kind=AreaKind.RESCUE_DEPARTMENT, code="east", name=Text(fi="Itä"), source="test")
+        Area.objects.create(kind=AreaKind.POLICE_DEPARTMENT, code="east", name=Text(fi="Itä"), source="test")
+        now, left, ended, aland = (
+            a_municipality("638"),
+            a_municipality("753"),
+            a_municipality("588", valid_to=TODAY),
+            a_municipality("478", is_aland=True),
+        )
+        for one in (now, ended, aland):
+            AreaMembership.objects.create(area=area, municipality=one, valid_from=LONG_AGO)
+        AreaMembership.objects.create(area=area, municipality=left, valid_from=LONG_AGO, valid_to=TODAY)
+
+        assert queries.municipalities_in(AreaKind.RESCUE_DEPARTMENT, "east", on=TODAY) == [now]
+        assert queries.municipalities_in(AreaKind.POLICE_DEPARTMENT, "east", on=TODAY) == []
+        with pytest.raises(NotFound):
+            queries.municipalities_in(AreaKind.RESCUE_DEPARTMENT, "west", on=TODAY)
 
     def test_codes_have_names_also_when_the_municipality_has_ended(self):
         a_municipality("588", name=Text(fi="Pertunmaa"), valid_to=TODAY)

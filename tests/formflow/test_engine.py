@@ -256,3 +256,10 @@ def test_300_questions_are_walked_by_a_page_of_a_moment():
     answers = Answers({f"q{n}": n for n in range(300)})
     assert walk(form, answers, today=TODAY).is_complete
     assert len(shown_answers(form, Answers({f"q{n}": n for n in range(300) if n != 150}), today=TODAY)) == 150
+
+
+def test_what_was_typed_and_is_no_answer_is_a_problem_even_where_none_is_needed():
+    form = form_of("{id: answer, type: integer, required: false, label: {fi: a, sv: a}}")
+    answers = Answers(typed={"answer": {"": ["monta"]}})
+    assert [problem.code for problem in check(form, answers, today=TODAY)] == ["integer"]
+    assert shown_answers(form, answers, today=TODAY) == {}

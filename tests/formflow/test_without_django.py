@@ -52,7 +52,7 @@ def test_a_journey_is_walked_where_django_isnt():
     )  # fmt: skip
     assert done.stderr == ""
     assert done.stdout.splitlines() == [
-        "Jatkuuko yöllä?: Valitse kyllä tai ei.",
+        "Jatkuuko yöllä? Valitse kyllä tai ei.",
         "Suunnitelma: Vastaa tähän kohtaan.",
         "Vakuutus: Vahvista tämä kohta rastilla.",
         "Kyllä / Mittaamme melua. / Vahvistettu",

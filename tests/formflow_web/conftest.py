@@ -4,6 +4,7 @@ from typing import Any
 import pytest
 from django.http import HttpResponse
 from django.test import Client
+
 from formflow_web import memory
 
 
@@ -34,7 +35,7 @@ def send(client: Client) -> Callable[..., HttpResponse]:
 def filled_in(opened: HttpResponse, **typed: Any) -> dict[str, Any]:
     """What the browser would send from this page: what its inputs hold, with `typed` over it (`q_x` for `q-x`)."""
     page = opened.context["step"]
-    fields: dict[str, Any] = {"seen": page.seen, "order": "0", "shown": []}
+    fields: dict[str, Any] = {"seen": page.seen, "order": str(page.order), "shown": []}
     for slot in page.slots:
         _hold(slot, fields)
     fields |= {name.replace("__", "-") if name.startswith("q__") else name: value for name, value in typed.items()}

@@ -5,21 +5,23 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from formflow_web import memory
 from playwright.sync_api import Page, expect
+
+from formflow_web import memory
 from support.browser import Listener, OpenPage
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 Accessible = Callable[[Page], None]
+PAGES = ("people", "noise", "sources", "attached")
+ADDRESSES = [f"/{language}/fill/{page_id}/" for language in ("fi", "sv", "en") for page_id in PAGES]
 
 
-@pytest.mark.parametrize("language", ["fi", "sv", "en"])
-@pytest.mark.parametrize("page_id", ["people", "noise", "sources", "attached"])
+@pytest.mark.parametrize("address", ADDRESSES)
 def test_every_type_is_accessible_as_asked_and_as_corrected(
-    store: memory.Store, page: Page, live_server: Any, assert_accessible: Accessible, page_id: str, language: str
+    page: Page, live_server: Any, assert_accessible: Accessible, address: str
 ) -> None:
-    store.values["at_night"] = True
-    page.goto(f"{live_server.url}/{language}/fill/{page_id}/")
+    memory.begin(values={"at_night": True})
+    page.goto(f"{live_server.url}{address}")
     assert_accessible(page)
     page.locator(".button-row button[value=continue]").click()
     expect(page.locator(".error-summary")).to_be_focused()
@@ -28,7 +30,7 @@ def test_every_type_is_accessible_as_asked_and_as_corrected(
 
 def test_the_page_fits_a_narrow_screen(store: memory.Store, open_page: OpenPage, live_server: Any) -> None:
     page = open_page(viewport={"width": 320, "height": 640})
-    for page_id in ("people", "noise", "sources", "attached"):
+    for page_id in PAGES:
         page.goto(f"{live_server.url}/fi/fill/{page_id}/")
         assert page.evaluate("document.documentElement.scrollWidth") == 320
 
@@ -66,6 +68,21 @@ def test_continuing_while_a_save_is_on_its_way_is_no_clash(store: memory.Store, 
     page.locator(".button-row button[value=continue]").click()
     page.wait_for_url("**/fill/attached/")
     assert [row["values"] for row in store.values["source"]] == [{"device": "Porakone", "is_loud": False}]
+
+
+def test_what_was_wrong_is_corrected_and_saved(store: memory.Store, page: Page, live_server: Any) -> None:
+    page.goto(f"{live_server.url}/fi/fill/sources/")
+    for text in ("P", "o", "r", "a"):
+        page.get_by_label("Laite").press_sequentially(text)
+        expect(page.locator("#save-status")).to_have_text(re.compile("^Tallennettu"))
+        page.locator("#save-status").evaluate("(status) => status.replaceChildren()")
+    page.locator(".button-row button[value=continue]").click()
+    expect(page.locator(".error-summary")).to_be_focused()
+    page.get_by_label("Laite").fill("Moottorisaha")
+    page.locator("input[id$=is_loud-no]").check()
+    page.locator(".button-row button[value=continue]").click()
+    page.wait_for_url("**/fill/attached/")
+    assert [row["values"] for row in store.values["source"]] == [{"device": "Moottorisaha", "is_loud": False}]
 
 
 def test_enter_in_a_field_continues(store: memory.Store, page: Page, live_server: Any) -> None:

@@ -2,6 +2,7 @@
 
 import pytest
 from django.test import Client
+
 from formflow_web import memory
 from formflow_web.conftest import filled_in
 
@@ -88,3 +89,12 @@ def test_an_autosave_clash_is_told_and_stores_nothing(store: memory.Store, clien
     )
     assert answer.status_code == 409
     assert store.values["full_name"] == "Ensimmäinen"
+
+
+def test_a_button_pressed_on_an_overtaken_page_shows_both_texts(store: memory.Store, client: Client) -> None:
+    opened = client.get("/fi/fill/people/")
+    client.post("/fi/fill/people/", filled_in(opened, do="save", q__full_name="Aino Esimerkki", order="7"))
+    answer = client.post("/fi/fill/people/", filled_in(opened, do="save", q__full_name="Ain", order="6"))
+    assert answer.status_code == 409
+    assert 'value="Ain"' in answer.content.decode()
+    assert store.values["full_name"] == "Aino Esimerkki"

@@ -1,7 +1,6 @@
 from typing import get_args
 
 from formflow_web import memory
-
 from kevytasiointi.formflow.spec import RepeatQuestion, SimpleQuestion
 from kevytasiointi.formflow.web.widgets import WIDGETS
 

@@ -13,7 +13,7 @@ import time_machine
 from django.db import connection
 
 from kevytasiointi.core import clock
-from kevytasiointi.ledger import jobs, worker
+from kevytasiointi.ledger import jobs, mode, worker
 from kevytasiointi.ledger.models import Job, JobState
 from kevytasiointi.ledger.rules import LEASE, MOST_ATTEMPTS
 from kevytasiointi.ledger.worker import Heartbeat, Worker
@@ -42,6 +42,7 @@ def this_database():
 def start_worker():
     """Starts the real command in a process of its own."""
     started = []
+    mode.mark(mode="test")
 
     def start(*arguments):
         environment = {**os.environ, "KEVYTASIOINTI_DATABASE_URL": this_database()}

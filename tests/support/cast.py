@@ -23,7 +23,7 @@ from kevytasiointi.authorities.services import give_role
 from kevytasiointi.catalogue import queries as catalogue
 from kevytasiointi.catalogue.services import load_definitions
 from kevytasiointi.core.text import Text
-from kevytasiointi.formflow.web.port import Change
+from kevytasiointi.formflow.answers import Change
 from kevytasiointi.identity import services as people
 from kevytasiointi.identity.models import Account
 from kevytasiointi.identity.principal import Principal, own_principal

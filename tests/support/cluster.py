@@ -48,8 +48,11 @@ class Cluster:
         shutil.rmtree(self.folder, ignore_errors=True)
 
 
-def start_cluster() -> Cluster:
-    """A running cluster, with a random password and no socket but its loopback port."""
+def start_cluster(*, is_durable: bool = False) -> Cluster:
+    """A running cluster, with a random password and no socket but its loopback port.
+
+    Tests kill processes, never the power: fsync proves nothing there and costs minutes. A measurement needs it.
+    """
     programs = postgres_programs()
     if programs is None:
         raise RuntimeError("PostgreSQL is not installed: `apt-get install postgresql`, or run on SQLite only.")
@@ -68,8 +71,8 @@ def start_cluster() -> Cluster:
     ]
     subprocess.run(initdb, check=True, capture_output=True, cwd=folder, **_as(owner))
     port = _free_port()
-    # Tests kill processes, never the power: fsync proves nothing here and costs minutes.
-    options = {"listen_addresses": "127.0.0.1", "port": str(port), "unix_socket_directories": "", "fsync": "off"}
+    options = {"listen_addresses": "127.0.0.1", "port": str(port), "unix_socket_directories": ""}
+    options |= {} if is_durable else {"fsync": "off"}
     settings = [part for name, value in options.items() for part in ("-c", f"{name}={value}")]
     with (folder / "log").open("wb") as log:
         server = subprocess.Popen(

@@ -28,6 +28,7 @@ NEEDS: Mapping[str, tuple[Callable[[], object], str]] = {
     "postgres": (postgres_programs, "apt-get install postgresql"),
     "java": (lambda: shutil.which("java"), "apt-get install default-jre-headless"),
     "jaxb": (lambda: Path("/usr/share/java/jaxb-api.jar").exists(), "apt-get install libjaxb-java"),
+    "npm": (lambda: shutil.which("npm"), "apt-get install npm"),
     "strace": (lambda: shutil.which("strace"), "apt-get install strace"),
 }
 

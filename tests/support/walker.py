@@ -1,9 +1,10 @@
 """Somebody at a browser: signs in, fills in pages by question, presses what there is to press."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 from playwright.sync_api import Locator, Page, expect
 
@@ -17,6 +18,7 @@ class Walker:
     page: Page
     address: str
     language: str = "fi"
+    runs_scripts: bool = True
 
     def go(self, path: str) -> None:
         self.page.goto(f"{self.address}/{self.language}/{path}")
@@ -70,14 +72,22 @@ class Walker:
             for part, value in answer.items():
                 self._answer(f"{name}-{part}", value)
         elif isinstance(answer, Path):
-            field.set_input_files(str(answer))
-            self.page.locator(f"button[value='upload:{name.removeprefix('q-')}']").click()
+            self._attach(name, answer)
         elif isinstance(answer, bool):
             self._choose(field, ["yes" if answer else "no"])
         elif isinstance(answer, str):
             self._type(field, answer)
         else:
             self._choose(field, answer)
+
+    def _attach(self, name: str, file: Path) -> None:
+        """With scripts the file goes up as soon as it is chosen, and the button is soon gone."""
+        before = self.page.locator(".files__name", has_text=file.name).count()
+        self.page.locator(f"[name='{name}']").set_input_files(str(file))
+        button = self.page.locator(f"button[value='upload:{name.removeprefix('q-')}']")
+        if button.count() and not self.runs_scripts:
+            button.click()
+        expect(self.page.locator(".files__name", has_text=file.name)).to_have_count(before + 1)
 
     def _choose(self, field: Locator, values: Sequence[str]) -> None:
         for value in values:
@@ -91,3 +101,12 @@ class Walker:
             field.select_option(text)
         else:
             field.fill(text)
+
+
+def fill_in(walker: Walker, answers: Mapping[str, Mapping[str, Any]], file: Path) -> Iterator[str]:
+    """Answers page after page, yielding its id before "continue" is pressed; `MAP` stands for `file`."""
+    for page, of_page in answers.items():
+        assert walker.step == page, f"on {walker.step}, not on {page}"
+        walker.answer(**{question: file if answer == "MAP" else answer for question, answer in of_page.items()})
+        yield page
+        walker.go_on()

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from django.db.models import Q, QuerySet
 
-from kevytasiointi.authorities.models import Authority, Municipality, Role, RoleName, in_force
+from kevytasiointi.authorities.models import Area, AreaKind, Authority, Municipality, Role, RoleName, in_force
 from kevytasiointi.core.folding import alphabetical, folded
 from kevytasiointi.core.refusals import NotFound
 from kevytasiointi.core.text import Text
@@ -33,6 +33,14 @@ def municipalities(on: dt.date, language: str) -> list[Municipality]:
     """
     those = Municipality.objects.existing(on).mainland()
     return sorted(those, key=lambda m: alphabetical(m.name.in_language(language)))
+
+
+def municipalities_in(kind: AreaKind, code: str, *, on: dt.date) -> list[Municipality]:
+    """Those that belong to the area on that day, without Åland. Raises `NotFound` if there is no such area."""
+    if not Area.objects.filter(kind=kind, code=code).exists():
+        raise NotFound
+    belongs = in_force(on, "memberships__") & Q(memberships__area__kind=kind, memberships__area__code=code)
+    return list(Municipality.objects.existing(on).mainland().filter(belongs).order_by("code"))
 
 
 def municipality_names() -> Mapping[str, Text]:

@@ -49,10 +49,9 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
+    "csp.middleware.CSPMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
-    "csp.middleware.CSPMiddleware",
-    "kevytasiointi.site.middleware.ErrorPages",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "kevytasiointi.site.middleware.NoStore",
     "django.middleware.locale.LocaleMiddleware",
@@ -65,6 +64,8 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
+    # Innermost, so that what it makes gets the headers of all the others.
+    "kevytasiointi.site.middleware.ErrorPages",
 ]
 
 AUTHENTICATION_BACKENDS = ["kevytasiointi.identity.auth.AccountBackend"]
@@ -102,7 +103,7 @@ DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 AUTH_USER_MODEL = "identity.Account"
 
 LANGUAGE_CODE = "fi"
-LANGUAGES = [("fi", _("Finnish")), ("sv", _("Swedish")), ("en", _("English"))]
+LANGUAGES = [("fi", "Suomi"), ("sv", "Svenska"), ("en", "English")]
 LOCALE_PATHS = [BASE_DIR / "locale"]
 USE_I18N = True
 USE_TZ = True
@@ -120,6 +121,10 @@ STORAGES = {
 STATICFILES_DIRS = [BASE_DIR / "static"]
 FILES_FOLDER = ENVIRONMENT.data_folder / "files"
 
+# The proxy tells gunicorn that the visitor came by https; gunicorn believes only the proxy.
+SECURE_SSL_REDIRECT = ENVIRONMENT.is_https
+SECURE_REDIRECT_EXEMPT = ["^health/$"]
+SILENCED_SYSTEM_CHECKS = ["security.W021"]  # preloading is for the owner of the whole domain to decide
 SECURE_HSTS_SECONDS = 31_536_000 if ENVIRONMENT.is_https else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = ENVIRONMENT.is_https
 SECURE_REFERRER_POLICY = "same-origin"

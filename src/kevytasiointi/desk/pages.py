@@ -5,11 +5,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from django.core.paginator import Page, Paginator
-from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from kevytasiointi.applications import queries
-from kevytasiointi.applications.models import Application, Message, Submission
+from kevytasiointi.applications.models import Application
 from kevytasiointi.applications.rules import Move, Mover, moves_from
 from kevytasiointi.authorities import queries as authorities
 from kevytasiointi.authorities.queries import Desk
@@ -17,11 +16,11 @@ from kevytasiointi.catalogue import queries as catalogue
 from kevytasiointi.core import clock
 from kevytasiointi.core.ids import new_public_id
 from kevytasiointi.core.refusals import NotFound
-from kevytasiointi.formflow.sheet import Sheet
 from kevytasiointi.identity.models import Account
 from kevytasiointi.identity.requests import PersonRequest
-from kevytasiointi.site.cases import HistoryLine, StatusName, TrailStep, history_lines, named, status_name, trail_steps
+from kevytasiointi.site.cases import Case, StatusName, case_of, named, status_name
 from kevytasiointi.site.chrome import LANGUAGE_NAMES
+from kevytasiointi.site.refusals import Mend
 
 _ROWS_ON_A_PAGE = 50
 VIEWS = ("new", "open", "mine", "closed")
@@ -72,14 +71,6 @@ def _tabs(counts: queries.InboxCounts, current: str) -> Sequence[Tab]:
 
 
 @dataclass(frozen=True, slots=True)
-class Mend:
-    """A refusal, with the element where it can be mended."""
-
-    target: str
-    sentence: str
-
-
-@dataclass(frozen=True, slots=True)
 class Target:
     """One choice of the status form: `value` is what is posted."""
 
@@ -90,13 +81,8 @@ class Target:
 
 @dataclass(frozen=True, slots=True)
 class CasePage:
-    application: Application
-    status: StatusName
-    submission: Submission
-    sheet: Sheet
-    history: Sequence[HistoryLine]
-    trail: Sequence[TrailStep]
-    messages: Sequence[Message]
+    case: Case
+    language_name: str
     targets: Sequence[Target]
     colleagues: Sequence[Account]
     may_take: bool
@@ -106,12 +92,10 @@ class CasePage:
     refusals: Sequence[Mend]
     typed: Mapping[str, str]
     """What was typed into the form that was refused, by field."""
-    language_name: str
-    file_addresses: Mapping[str, str]
 
     @property
     def case_number(self) -> str:
-        return self.typed.get("case_number", self.application.case_number)
+        return self.typed.get("case_number", self.case.application.case_number)
 
     @property
     def note(self) -> str:
@@ -134,28 +118,17 @@ def case_page(
     typed: Mapping[str, str] | None = None,
 ) -> CasePage:
     language = request.LANGUAGE_CODE
-    submission = queries.first_submission(application)
-    history = history_lines(application, language)
+    case = case_of(application, language=language, file_view="desk:file")
     return CasePage(
-        application=application,
-        status=status_name(application, language),
-        submission=submission,
-        sheet=queries.sent_sheet(submission, language=language),
-        history=history,
-        trail=trail_steps(application),
-        messages=list(queries.messages_of(application)),
+        case=case,
+        language_name=LANGUAGE_NAMES.get(application.language, application.language),
         targets=_targets(application, language),
         colleagues=list(authorities.handlers_of(application.authority, application.procedure.slug, clock.today())),
         may_take=application.state.is_open and application.handler_id != request.user.pk,
-        seen=len(history),
+        seen=len(case.history),
         message_key=(typed or {}).get("key") or new_public_id(),
         refusals=[Mend("#handling", refusal)] if refusal else [],
         typed=typed or {},
-        language_name=LANGUAGE_NAMES.get(application.language, application.language),
-        file_addresses={
-            file_id: reverse("desk:file", args=[application.public_id, file_id])
-            for file_id in queries.files_of(application)
-        },
     )
 
 

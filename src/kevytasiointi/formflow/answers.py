@@ -20,6 +20,19 @@ class Answers:
     typed: Mapping[str, Mapping[str, Sequence[str]]] = field(default_factory=dict)
 
 
+@dataclass(frozen=True, slots=True)
+class Change:
+    """What one page stores. Each mapping changes the keys it has and leaves the rest; None removes.
+
+    `values` by question; `typed` by key (`x`, or `group.row.x`): what was typed but is no answer,
+    by sub-field; `secrets` by key.
+    """
+
+    values: dict[str, JSON] = field(default_factory=dict)
+    typed: dict[str, dict[str, list[str]] | None] = field(default_factory=dict)
+    secrets: dict[str, str | None] = field(default_factory=dict)
+
+
 def key_of(question_id: str, *, group: str | None = None, row: str | None = None) -> str:
     """The name of one place for an answer: `x`, or `group.row.x` inside a repeating group."""
     return f"{group}.{row}.{question_id}" if group and row else question_id

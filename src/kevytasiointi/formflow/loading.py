@@ -6,13 +6,12 @@ from typing import TypeVar
 from pydantic import BaseModel, ValidationError
 
 from kevytasiointi.formflow.conditions import condition_faults
-from kevytasiointi.formflow.lint import lint
 from kevytasiointi.formflow.refusing import DefinitionError, DefinitionErrors
 from kevytasiointi.formflow.spec import Form, Place, Vocabulary
 from kevytasiointi.formflow.validation import explained
 from kevytasiointi.formflow.yaml import Document, compose
 
-__all__ = ["DefinitionError", "DefinitionErrors", "advice", "read"]
+__all__ = ["DefinitionError", "DefinitionErrors", "read"]
 
 M = TypeVar("M", bound=BaseModel)
 
@@ -23,22 +22,6 @@ def read(text: str | bytes, *, file: str, model: type[M], vocabulary: Vocabulary
     `shared:` questions take their facts from `vocabulary`. Conditions are compiled and may ask for earlier questions
     only. `file` is only named in errors.
     """
-    return _read(text, file=file, model=model, vocabulary=vocabulary)[0]
-
-
-def advice(
-    text: str | bytes, *, file: str, model: type[BaseModel], vocabulary: Vocabulary | None = None
-) -> tuple[DefinitionError, ...]:
-    """What the author of a definition that can be read should still look at, with lines."""
-    found, document = _read(text, file=file, model=model, vocabulary=vocabulary)
-    return tuple(
-        DefinitionError(file, document.line((*place, *finding.place)), finding.message, finding.mend)
-        for place, form in _forms_in(found)
-        for finding in lint(form)
-    )
-
-
-def _read(text: str | bytes, *, file: str, model: type[M], vocabulary: Vocabulary | None) -> tuple[M, Document]:
     document = compose(text, file=file)
     try:
         found = model.model_validate(document.data, context={"vocabulary": vocabulary})
@@ -47,7 +30,7 @@ def _read(text: str | bytes, *, file: str, model: type[M], vocabulary: Vocabular
     faults = tuple(_condition_errors(found, document, file))
     if faults:
         raise DefinitionErrors(faults)
-    return found, document
+    return found
 
 
 def _condition_errors(found: BaseModel, document: Document, file: str) -> Iterator[DefinitionError]:

@@ -42,7 +42,8 @@ def named_message(problem: Problem, question: Question, language: str) -> str:
     names = [question.label.in_language(language)]
     if problem.part:
         names.append(part_label(question, problem.part).in_language(language))
-    return f"{', '.join(name for name in names if name)}: {message(problem, question, language)}"
+    name = ", ".join(name for name in names if name)
+    return f"{name}{'' if name.endswith('?') else ':'} {message(problem, question, language)}"
 
 
 def _sentence(problem: Problem, question: Question) -> Text:

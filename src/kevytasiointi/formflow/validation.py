@@ -1,6 +1,7 @@
 """Turns what the typed objects refuse into errors for those who write forms."""
 
 import difflib
+import re
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
@@ -69,13 +70,9 @@ def _error(detail: ErrorDetails, name: str, line: int, file: str) -> DefinitionE
     return DefinitionError(file, line, f"{name} {_filled(message, told)}", _filled(mend, told))
 
 
-class _Tolerant(dict[str, Any]):
-    def __missing__(self, key: str) -> str:
-        return f"{{{key}}}"
-
-
 def _filled(sentence: str, values: Mapping[str, Any]) -> str:
-    return sentence.format_map(_Tolerant(values))
+    """Braces that name no value stay: they may be an author's."""
+    return _NAMED.sub(lambda found: str(values.get(found[1], found[0])), sentence)
 
 
 def _short(given: Any) -> str:
@@ -115,6 +112,7 @@ def _name(data: Any, place: Place, *, key: str | None) -> str:
     return f"{named} of “{owner}”" if isinstance(owner, str) and keys[-1:] != ["id"] else named
 
 
+_NAMED: Final = re.compile(r"\{([a-z_]+)\}")
 _MAX_SHOWN: Final = 60
 _OTHER: Final = ("can't be used", "See the guide to the form language for what may stand here.")
 _EXPLANATIONS: Final[Mapping[str, tuple[str, str]]] = {

@@ -25,12 +25,15 @@ _MAX_ERRORS: Final = 50
 
 _QUOTES: Final = 'Put quotes round it, for example "{}".'
 _TRUE_OR_FALSE: Final = "If you mean yes or no, write true or false; if it is text, put quotes round it."
+_NO_VALUE: Final = (
+    "Write the value, or leave the whole line out. If a text in braces has a comma in it, put quotes round the text."
+)
 _NUMBER: Final = re.compile(r"-?(?:0|[1-9][0-9]{0,17})(\.[0-9]{1,12})?")
 _BOOLEANS: Final = {"true": True, "false": False}
 # Plain words that YAML readers take for something else, each with what to do.
 _AMBIGUOUS: Final[tuple[tuple[re.Pattern[str], str], ...]] = (
     (re.compile(r"yes|no|on|off|y|n|true|false", re.IGNORECASE), _TRUE_OR_FALSE),
-    (re.compile(r"null|~|", re.IGNORECASE), "Write the value, or leave the whole line out."),
+    (re.compile(r"null|~|", re.IGNORECASE), _NO_VALUE),
     (re.compile(r"[-+]?[0-9][0-9_,.:]*(?:e[-+]?[0-9]+)?", re.IGNORECASE), _QUOTES),
     (re.compile(r"[-+]?0[xob][0-9a-f_]+", re.IGNORECASE), _QUOTES),
     (re.compile(r"[0-9]{4}-[0-9]{1,2}-[0-9]{1,2}(?:[Tt ].*)?"), _QUOTES),

@@ -2,11 +2,13 @@
 
 import hashlib
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Final
 
 from django.conf import settings
-from django.template.loader import render_to_string
+from django.template import Context
+from django.template.loader import get_template, render_to_string
 
 from kevytasiointi.core.text import LANGUAGES
 from kevytasiointi.notifications.notices import Notice
@@ -40,7 +42,7 @@ def compose(notice: Notice, *, key: str) -> Letter:
     """The letter of `notice`. The first line of its template is the subject, the paragraphs are the text."""
     language = notice.language if notice.language in LANGUAGES else LANGUAGES[0]
     words = {"procedure": clean(notice.procedure), "link": clean(notice.link), "reference": clean(notice.reference)}
-    rendered = render_to_string(f"notifications/{notice.template}.{language}.txt", words)
+    rendered = _plain(f"notifications/{notice.template}.{language}.txt", words)
     subject, _, text = rendered.strip().partition("\n")
     subject = clean(subject)[:_LONGEST_SUBJECT]
     paragraphs = [clean(paragraph) for paragraph in text.strip().split("\n\n")]
@@ -53,6 +55,13 @@ def compose(notice: Notice, *, key: str) -> Letter:
         text="\n\n".join(paragraphs) + "\n",
         html=render_to_string("notifications/letter.html", page),
     )
+
+
+def _plain(template: str, words: Mapping[str, str]) -> str:
+    """A template of plain text, in which nothing is to be escaped."""
+    found = get_template(template)
+    rendered: str = found.template.render(Context(words, autoescape=False))  # type: ignore[attr-defined]
+    return rendered
 
 
 def clean(text: str) -> str:

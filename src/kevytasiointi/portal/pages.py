@@ -12,7 +12,7 @@ from kevytasiointi.adoption import queries as adoptions
 from kevytasiointi.adoption.models import Adoption
 from kevytasiointi.answers import queries as sheets
 from kevytasiointi.applications import queries
-from kevytasiointi.applications.models import Application, Message, Submission
+from kevytasiointi.applications.models import Application, Submission
 from kevytasiointi.applications.rules import Mover, Status, find_move
 from kevytasiointi.applications.services.talking import Draft
 from kevytasiointi.authorities import queries as authorities
@@ -29,8 +29,8 @@ from kevytasiointi.formflow.sheet import Sheet
 from kevytasiointi.formflow.spec import Form
 from kevytasiointi.identity.models import Account
 from kevytasiointi.portal import kept
-from kevytasiointi.site.cases import HistoryLine, StatusName, TrailStep, history_lines, status_name, trail_steps
-from kevytasiointi.site.refusals import sentence
+from kevytasiointi.site.cases import Case, StatusName, case_of, file_addresses, status_name
+from kevytasiointi.site.refusals import Mend, sentence
 
 LONGEST_SEARCH = 100
 
@@ -126,14 +126,6 @@ def step_context(application: Application, person: Account, language: str) -> di
 
 
 @dataclass(frozen=True, slots=True)
-class Mend:
-    """Something to be mended: the sentence, and the address or the element where it is done."""
-
-    target: str
-    sentence: str
-
-
-@dataclass(frozen=True, slots=True)
 class CheckPage:
     application: Application
     definition: ProcedureDefinition
@@ -151,7 +143,7 @@ def check_page(application: Application, *, language: str, now: dt.datetime) -> 
         sheet=queries.draft_sheet(application, language=language, now=now),
         missing=_missing(application, journey, language),
         step_addresses={step.page.id: _step(application, step.page.id) for step in journey.steps},
-        file_addresses=_file_addresses(application),
+        file_addresses=file_addresses(application, "portal:file"),
     )
 
 
@@ -167,14 +159,6 @@ def _missing(application: Application, journey: Journey, language: str) -> list[
 
 def _form(application: Application) -> Form:
     return catalogue.definition_of(application.filled_sheet.version_id).form
-
-
-def _file_addresses(application: Application) -> dict[str, str]:
-    """Where each attachment can be downloaded, by file id."""
-    return {
-        file_id: reverse("portal:file", args=[application.public_id, file_id])
-        for file_id in queries.files_of(application)
-    }
 
 
 def _step(application: Application, page_id: str) -> str:
@@ -209,35 +193,20 @@ class MessageForm:
 
 @dataclass(frozen=True, slots=True)
 class ApplicationPage:
-    application: Application
-    status: StatusName
-    submission: Submission
-    sheet: Sheet
-    history: Sequence[HistoryLine]
-    trail: Sequence[TrailStep]
-    messages: Sequence[Message]
+    case: Case
     message: MessageForm
     may_withdraw: bool
-    file_addresses: Mapping[str, str]
 
 
 def application_page(
     application: Application, *, language: str, message: Draft | None = None, refusal: Refusal | None = None
 ) -> ApplicationPage:
-    submission = queries.first_submission(application)
     return ApplicationPage(
-        application=application,
-        status=status_name(application, language),
-        submission=submission,
-        sheet=queries.sent_sheet(submission, language=language),
-        history=history_lines(application, language),
-        trail=trail_steps(application),
-        messages=list(queries.messages_of(application)),
+        case=case_of(application, language=language, file_view="portal:file"),
         message=MessageForm(
             key=message.key if message else new_public_id(),
             text=message.text if message else "",
             problem=sentence(refusal) if refusal else "",
         ),
         may_withdraw=find_move(application.state, Status.WITHDRAWN, Mover.CUSTOMER) is not None,
-        file_addresses=_file_addresses(application),
     )

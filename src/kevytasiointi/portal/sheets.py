@@ -18,11 +18,11 @@ from kevytasiointi.catalogue import queries as catalogue
 from kevytasiointi.core.clock import finnish_day
 from kevytasiointi.core.refusals import Refusal
 from kevytasiointi.core.text import Text
-from kevytasiointi.formflow.answers import Answers
+from kevytasiointi.formflow.answers import Answers, Change
 from kevytasiointi.formflow.sheet import FileFact
 from kevytasiointi.formflow.spec import Form
 from kevytasiointi.formflow.visit import Shown
-from kevytasiointi.formflow.web.port import Change, Fields, StepUrls
+from kevytasiointi.formflow.web.port import Fields, StepUrls
 from kevytasiointi.site.refusals import sentence
 
 

@@ -1,15 +1,17 @@
-"""How an application is told to people, alike for customer and official: status, history, delivery trail."""
+"""How an application is told to people, alike for customer and official: status, answers, history, trail."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from kevytasiointi.applications import queries
-from kevytasiointi.applications.models import Application, HistoryEntry
+from kevytasiointi.applications.models import Application, HistoryEntry, Message, Submission
 from kevytasiointi.applications.rules import FactKind, HistoryKind, Mover, Status
 from kevytasiointi.catalogue import statuses
+from kevytasiointi.formflow.sheet import Sheet
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,3 +101,39 @@ def trail_steps(application: Application) -> Sequence[TrailStep]:
         TrailStep(_("Carried over to the authority's case management"), facts.get(FactKind.CARRIED_OVER)),
         TrailStep(_("Handled"), handled_at),
     ]
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """All that both sides see of an application that has been sent."""
+
+    application: Application
+    status: StatusName
+    submission: Submission
+    sheet: Sheet
+    file_addresses: Mapping[str, str]
+    history: Sequence[HistoryLine]
+    trail: Sequence[TrailStep]
+    messages: Sequence[Message]
+
+
+def case_of(application: Application, *, language: str, file_view: str) -> Case:
+    """The case in `language`; `file_view` names the address under which the reader may save its files."""
+    submission = queries.first_submission(application)
+    return Case(
+        application=application,
+        status=status_name(application, language),
+        submission=submission,
+        sheet=queries.sent_sheet(submission, language=language),
+        file_addresses=file_addresses(application, file_view),
+        history=history_lines(application, language),
+        trail=trail_steps(application),
+        messages=list(queries.messages_of(application)),
+    )
+
+
+def file_addresses(application: Application, file_view: str) -> dict[str, str]:
+    """Where each attachment can be saved from, by file id."""
+    return {
+        file_id: reverse(file_view, args=[application.public_id, file_id]) for file_id in queries.files_of(application)
+    }

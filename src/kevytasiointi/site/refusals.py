@@ -1,6 +1,7 @@
 """The one map from a refusal to the sentence people read."""
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Final
 
 from django.utils.functional import Promise
@@ -24,6 +25,7 @@ _FILLING_IN: Final[_Sentences] = {
     "stale_sheet": _("The answers were changed in another window. Open the page again and check them."),
     "sheet_closed": _("The form has been sent. Its answers can no longer be changed."),
     "not_offered_here": _("No authority receives this here in the chosen municipality. See the other ways to do it."),
+    "no_sheet_here": _("This is filled in and followed in the authority's own service."),
     "draft_is_full": _("There is no more room for attachments. Remove one, or make the files smaller."),
     "too_many_files": _("No more files can be attached here. Remove one first."),
     "not_complete": _("Some answers are still missing or need correcting."),
@@ -54,9 +56,19 @@ _ADOPTING: Final[_Sentences] = {
     "address_missing": _("Give the web address where the matter is taken care of."),
     "role_needs_authority": _("Choose the authority at which the role is held."),
     "questions_retyped": _("A question can't begin to ask for another type of answer. Give the new one a new id."),
+    "outcomes_forgotten": _("An outcome that a published form can end in has no name any more. Put its name back."),
+    "not_in_production": _("Example authorities and roles belong to a demonstration only."),
 }
 
 SENTENCES: Final[_Sentences] = {**_ANYBODY, **_FILLING_IN, **_HANDLING, **_ADOPTING}
+
+
+@dataclass(frozen=True, slots=True)
+class Mend:
+    """A line of an error summary: the sentence, and the element or address where it is mended."""
+
+    target: str
+    sentence: str
 
 
 def sentence(refusal: Refusal) -> str:

@@ -26,9 +26,9 @@ from kevytasiointi.catalogue import queries as catalogue
 from kevytasiointi.catalogue.models import Procedure
 from kevytasiointi.core.clock import finnish_day
 from kevytasiointi.core.refusals import NotFound, Refusal
+from kevytasiointi.formflow.answers import Change
 from kevytasiointi.formflow.engine import Shown
 from kevytasiointi.formflow.spec import AttachmentQuestion
-from kevytasiointi.formflow.web.port import Change
 from kevytasiointi.identity.models import Account
 from kevytasiointi.identity.principal import Principal
 from kevytasiointi.ledger.audit import record

@@ -1,7 +1,6 @@
 """One class per question type. A key's meaning for authors is told in docs/form-language.md."""
 
 from collections.abc import Mapping
-from datetime import date
 from decimal import Decimal
 from typing import Annotated, Any, ClassVar, Final, Literal, Self, TypeAlias
 
@@ -10,7 +9,6 @@ from pydantic.functional_validators import AfterValidator, BeforeValidator
 from pydantic_core import PydanticCustomError
 
 from kevytasiointi.core.text import Text
-from kevytasiointi.formflow.patterns import is_pattern
 from kevytasiointi.formflow.spec.base import (
     AsWritten,
     Definition,
@@ -20,6 +18,13 @@ from kevytasiointi.formflow.spec.base import (
     QuestionId,
     SharedName,
     TranslatedText,
+)
+from kevytasiointi.formflow.spec.checks import (
+    day_limit_as_written,
+    refuse_crossed,
+    refuse_same_options,
+    refuse_unasked_parts,
+    usable_pattern,
 )
 from kevytasiointi.formflow.spec.sharing import with_shared_facts
 
@@ -88,21 +93,7 @@ class BaseQuestion(Definition):
         return self
 
 
-def _usable(pattern: str) -> str:
-    if not is_pattern(pattern):
-        raise PydanticCustomError(
-            "pattern",
-            "the pattern “{pattern}” can't be used",
-            {
-                "pattern": pattern,
-                "mend": "Patterns are RE2: check the brackets; no lookahead, no back references, repetition at most "
-                "a thousand.",
-            },
-        )
-    return pattern
-
-
-Pattern = Annotated[str, Field(min_length=1, max_length=300), AfterValidator(_usable)]
+Pattern = Annotated[str, Field(min_length=1, max_length=300), AfterValidator(usable_pattern)]
 
 
 class TextQuestion(BaseQuestion):
@@ -114,7 +105,7 @@ class TextQuestion(BaseQuestion):
 
     @model_validator(mode="after")
     def _pattern_is_explained(self) -> Self:
-        _in_order(self.min_length, self.max_length, "min_length", "max_length")
+        refuse_crossed(self.min_length, self.max_length, "min_length", "max_length")
         if self.pattern and not self.pattern_message:
             raise PydanticCustomError(
                 "pattern_message_missing",
@@ -137,7 +128,7 @@ class IntegerQuestion(BaseQuestion):
 
     @model_validator(mode="after")
     def _limits_in_order(self) -> Self:
-        _in_order(self.min, self.max, "min", "max")
+        refuse_crossed(self.min, self.max, "min", "max")
         return self
 
 
@@ -153,7 +144,7 @@ class DecimalQuestion(BaseQuestion):
 
     @model_validator(mode="after")
     def _limits_in_order(self) -> Self:
-        _in_order(self.min, self.max, "min", "max")
+        refuse_crossed(self.min, self.max, "min", "max")
         return self
 
 
@@ -166,31 +157,11 @@ class MoneyQuestion(BaseQuestion):
 
     @model_validator(mode="after")
     def _limits_in_order(self) -> Self:
-        _in_order(self.min, self.max, "min", "max")
+        refuse_crossed(self.min, self.max, "min", "max")
         return self
 
 
-def _day_limit(written: str) -> str:
-    """`"2026-01-01"`, `"today"`, `"today+30"` or `"today-7"`."""
-    head, sign, count = written.replace(" ", "").partition("+") if "+" in written else _minus_days(written)
-    if head == "today" and (not sign or (count.isdecimal() and len(count) <= 4)):  # noqa: PLR2004
-        return head + sign + count
-    try:
-        return date.fromisoformat(written).isoformat()
-    except ValueError:
-        raise PydanticCustomError(
-            "day_limit",
-            "“{written}” isn't a day",
-            {"written": written, "mend": 'Write a day as "2026-01-31", "today", "today+30" or "today-7".'},
-        ) from None
-
-
-def _minus_days(written: str) -> tuple[str, str, str]:
-    bare = written.replace(" ", "")
-    return bare.partition("-") if bare.startswith("today") else (bare, "", "")
-
-
-DayLimit = Annotated[str, AfterValidator(_day_limit)]
+DayLimit = Annotated[str, AfterValidator(day_limit_as_written)]
 
 
 class DateQuestion(BaseQuestion):
@@ -231,7 +202,8 @@ class OneOfQuestion(BaseQuestion):
     @field_validator("options")
     @classmethod
     def _options_differ(cls, options: tuple[Option, ...]) -> tuple[Option, ...]:
-        return _differing(options)
+        refuse_same_options([option.id for option in options])
+        return options
 
 
 class ManyOfQuestion(BaseQuestion):
@@ -244,12 +216,13 @@ class ManyOfQuestion(BaseQuestion):
     @field_validator("options")
     @classmethod
     def _options_differ(cls, options: tuple[Option, ...]) -> tuple[Option, ...]:
-        return _differing(options)
+        refuse_same_options([option.id for option in options])
+        return options
 
     @model_validator(mode="after")
     def _limits_in_order(self) -> Self:
-        _in_order(self.min, self.max, "min", "max")
-        _in_order(self.min, len(self.options), "min", "the number of options")
+        refuse_crossed(self.min, self.max, "min", "max")
+        refuse_crossed(self.min, len(self.options), "min", "the number of options")
         return self
 
 
@@ -285,7 +258,7 @@ class PersonQuestion(BaseQuestion):
 
     @model_validator(mode="after")
     def _parts_are_asked(self) -> Self:
-        _asked(self.ask, self.optional)
+        refuse_unasked_parts(self.ask, self.optional)
         return self
 
 
@@ -296,7 +269,7 @@ class OrganisationQuestion(BaseQuestion):
 
     @model_validator(mode="after")
     def _parts_are_asked(self) -> Self:
-        _asked(self.ask, self.optional)
+        refuse_unasked_parts(self.ask, self.optional)
         return self
 
 
@@ -391,47 +364,10 @@ class RepeatQuestion(BaseQuestion):
 
     @model_validator(mode="after")
     def _limits_in_order(self) -> Self:
-        _in_order(self.min_rows, self.max_rows, "min_rows", "max_rows")
+        refuse_crossed(self.min_rows, self.max_rows, "min_rows", "max_rows")
         return self
 
 
 Question: TypeAlias = SimpleQuestion | RepeatQuestion
 AnyQuestion: TypeAlias = Annotated[Question, Field(discriminator="type"), BeforeValidator(_shared)]
 """A question as it is read: what `shared` names is filled in first."""
-
-
-def _in_order(low: Decimal | int | None, high: Decimal | int | None, low_key: str, high_key: str) -> None:
-    if low is not None and high is not None and low > high:
-        raise PydanticCustomError(
-            "limits_crossed",
-            "{low_key} ({low}) is more than {high_key} ({high})",
-            {
-                "low_key": low_key,
-                "low": str(low),
-                "high_key": high_key,
-                "high": str(high),
-                "mend": "Nobody could answer. Change one of the two.",
-            },
-        )
-
-
-def _differing(options: tuple[Option, ...]) -> tuple[Option, ...]:
-    seen: set[str] = set()
-    for option in options:
-        if option.id in seen:
-            raise PydanticCustomError(
-                "option_twice",
-                "the option id “{id}” is used twice",
-                {"id": option.id, "mend": "Give each option of a question an id of its own."},
-            )
-        seen.add(option.id)
-    return options
-
-
-def _asked(ask: tuple[str, ...], optional: tuple[str, ...]) -> None:
-    if len(set(ask)) != len(ask) or not set(optional) <= set(ask):
-        raise PydanticCustomError(
-            "parts",
-            "“ask” names a part twice, or “optional” names a part that isn't asked",
-            {"mend": "Name each part once in “ask”; “optional” lists those of them that may be left empty."},
-        )

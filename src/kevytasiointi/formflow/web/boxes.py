@@ -129,6 +129,8 @@ class StepPage:
     """Address of the step before; empty on the first."""
     away: str
     seen: str
+    order: int
+    """Number of the last save that this page knows of; the next ones are greater."""
     returns: bool
     """Whether "continue" leads back to the check page rather than to the next step."""
     is_clash: bool = False

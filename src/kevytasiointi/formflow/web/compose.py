@@ -6,6 +6,7 @@ from types import MappingProxyType
 from typing import Any, Final
 
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from kevytasiointi.core.folding import alphabetical
 from kevytasiointi.core.text import Text
@@ -171,7 +172,11 @@ class Composer:
             for file_id in ids
         ]
         names = ", ".join(_FILE_NAMES.get(kind, kind.upper()) for kind in question.accept)
-        told = _("Accepted: %(types)s. At most %(count)s files, each at most %(megabytes)s MB.")
+        told = ngettext(
+            "Accepted: %(types)s. One file, at most %(megabytes)s MB.",
+            "Accepted: %(types)s. At most %(count)s files, each at most %(megabytes)s MB.",
+            question.max_files,
+        )
         return {
             "files": files,
             "accept": ",".join(one for kind in question.accept for one in _EXTENSIONS.get(kind, (f".{kind}",))),

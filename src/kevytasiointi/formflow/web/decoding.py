@@ -5,14 +5,14 @@ from collections.abc import Collection, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Final
 
-from kevytasiointi.formflow.answers import JSON, Answers, key_of
+from kevytasiointi.formflow.answers import JSON, Answers, Change, key_of
 from kevytasiointi.formflow.problems import Problem
 from kevytasiointi.formflow.spec import AttachmentQuestion, Page, Question, RepeatQuestion
 from kevytasiointi.formflow.spec.questions import MAX_ROWS
 from kevytasiointi.formflow.values import parse, parts_of
 from kevytasiointi.formflow.visit import ROW_ID
 from kevytasiointi.formflow.web.names import input_name, rows_name
-from kevytasiointi.formflow.web.port import Change, Fields
+from kevytasiointi.formflow.web.port import Fields
 
 SHOWN: Final = "shown"
 """Hidden inputs that name the questions the page showed: only those are read."""

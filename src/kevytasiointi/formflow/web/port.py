@@ -1,14 +1,14 @@
 """What the step view asks of whoever keeps the answers, and where it leads."""
 
 from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import Protocol, Self, TypeAlias
 
 from django.core.files.uploadedfile import UploadedFile
 
 from kevytasiointi.core.refusals import Refusal
 from kevytasiointi.core.text import Text
-from kevytasiointi.formflow.answers import JSON, Answers
+from kevytasiointi.formflow.answers import Answers, Change
 from kevytasiointi.formflow.sheet import FileFact
 from kevytasiointi.formflow.spec import Form
 from kevytasiointi.formflow.visit import Shown
@@ -18,19 +18,6 @@ Fields: TypeAlias = Mapping[str, Sequence[str]]
 
 STALE = "stale_sheet"
 """Code of the refusal by which `SheetPort.save` says that the sheet has changed since it was read."""
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """What one page stores. Each mapping changes the keys it has and leaves the rest; None removes.
-
-    `values` by question; `typed` by key (`x`, or `group.row.x`): what was typed but is no answer,
-    by sub-field; `secrets` by key.
-    """
-
-    values: dict[str, JSON] = field(default_factory=dict)
-    typed: dict[str, dict[str, list[str]] | None] = field(default_factory=dict)
-    secrets: dict[str, str | None] = field(default_factory=dict)
 
 
 class SheetPort(Protocol):

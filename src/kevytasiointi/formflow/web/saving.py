@@ -7,11 +7,12 @@ from typing import Final
 from django.core.files.uploadedfile import UploadedFile
 
 from kevytasiointi.core.refusals import Refusal
+from kevytasiointi.formflow.answers import Change
 from kevytasiointi.formflow.spec import AttachmentQuestion, Page, RepeatQuestion
 from kevytasiointi.formflow.visit import Shown
 from kevytasiointi.formflow.web.decoding import add_row, remove_row
 from kevytasiointi.formflow.web.names import field_id, input_name
-from kevytasiointi.formflow.web.port import STALE, Change, Fields, SheetPort
+from kevytasiointi.formflow.web.port import STALE, Fields, SheetPort
 from kevytasiointi.formflow.web.seen import Seen, Standing, saver_key, standing
 
 DO: Final = "do"

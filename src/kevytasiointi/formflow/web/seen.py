@@ -45,9 +45,9 @@ class Seen:
         return {"tab": [self.tab], "order": [str(self.order)]}
 
 
-def look(port: SheetPort, page: Page, tab: str = "") -> Seen:
-    """The page as it is stored now, seen from a tab (a new one if it has no name yet)."""
-    return Seen(tab or secrets.token_hex(8), _digest(port, page))
+def look(port: SheetPort, page: Page) -> Seen:
+    """The page as it is stored now, seen from a new tab."""
+    return Seen(secrets.token_hex(8), _digest(port, page))
 
 
 def sent_back(fields: Fields) -> Seen:

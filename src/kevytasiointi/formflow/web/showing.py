@@ -54,6 +54,7 @@ class Look:
     errors: Mapping[str, str] = field(default_factory=dict)
     tells_missing: Collection[str] = ()
     seen: Seen | None = None
+    """What a kept page had seen, so that what another window saved since is not overwritten unseen."""
     is_clash: bool = False
     asks_more: bool = False
     was_kept: bool = False
@@ -82,9 +83,8 @@ def page_of(here: Surroundings, port: SheetPort, light: Look) -> StepPage:
     composer = _composer(here, port, light, shown)
     before = journey.before(here.page.id)
     steps = _step_links(here, journey)
-    # A clash is shown as a new look at the page: pressing "continue" then is a decision.
-    tab = light.seen.tab if light.seen else ""
-    seen = light.seen if light.was_kept and light.seen else look(port, here.page, tab)
+    # Each showing is a tab of its own, also after a clash: pressing "continue" then is a decision.
+    seen = light.seen or look(port, here.page)
     return StepPage(
         title=here.page.title.in_language(here.language),
         intro=here.page.intro.in_language(here.language) if here.page.intro else "",
@@ -95,6 +95,7 @@ def page_of(here: Surroundings, port: SheetPort, light: Look) -> StepPage:
         before=here.urls.step(before.page.id) if before else "",
         away=here.urls.away,
         seen=seen.mark,
+        order=seen.order,
         returns=RETURN in here.request.GET or RETURN in here.request.POST,
         is_clash=light.is_clash,
         asks_more=light.asks_more,

@@ -55,12 +55,12 @@ def _sent(here: Surroundings, port: SheetPort) -> HttpResponse:
     standing, port = store(port, here.page, decoded.change, seen)
     if here.request.htmx and _AUTOSAVE in fields:
         return fragment(here, port, standing, fields)
-    if standing is Standing.CLASH:
+    if standing is not Standing.FRESH:
         return show(here, port, Look.of_clash(fields), status=409)
     port, errors = _with_files(here, port, act, _secrets_refused(here, port, decoded))
     if way_out := _way_out(here, fields, act):
         return redirect(way_out)
-    look = Look(sent_secrets=fields, errors=errors, seen=seen)
+    look = Look(sent_secrets=fields, errors=errors)
     if act.kind == CONTINUE:
         return _go_on(here, port, fields, look)
     return show(here, port, look, status=422) if errors else redirect(f"{here.urls.step(here.page.id)}#{anchor}")

@@ -110,6 +110,42 @@ _CAST: Final = (
         ),
     ),
     Persona(
+        subject="pirkko",
+        given_name="Pirkko",
+        family_name="Poliisi",
+        identity_code="050484-9880",
+        language="fi",
+        about=Text(
+            fi="Poliisilaitoksen virkailija. Käsittelee ilmoituksia yleisötilaisuuksista.",
+            sv="Tjänsteman vid polisinrättningen. Handlägger anmälningar om offentliga tillställningar.",
+            en="An official of the police department. Handles notifications of public events.",
+        ),
+    ),
+    Persona(
+        subject="reino",
+        given_name="Reino",
+        family_name="Pelastaja",
+        identity_code="120179-9995",
+        language="fi",
+        about=Text(
+            fi="Pelastuslaitoksen virkailija. Käsittelee pelastussuunnitelmia ja kemikaali-ilmoituksia.",
+            sv="Tjänsteman vid räddningsverket. Handlägger räddningsplaner och kemikalieanmälningar.",
+            en="An official of the rescue department. Handles rescue plans and chemical notifications.",
+        ),
+    ),
+    Persona(
+        subject="tuula",
+        given_name="Tuula",
+        family_name="Valtio",
+        identity_code="230692-909R",
+        language="fi",
+        about=Text(
+            fi="Valtion viraston virkailija. Käsittelee koko maasta tulevia ilmoituksia.",
+            sv="Tjänsteman vid ett statligt ämbetsverk. Handlägger anmälningar från hela landet.",
+            en="An official of a state agency. Handles notifications from the whole country.",
+        ),
+    ),
+    Persona(
         subject="salli",
         given_name="Salli",
         family_name="Laatija",

@@ -8,6 +8,7 @@ from django.core.management.base import BaseCommand, CommandError
 from kevytasiointi.adoption.demo import NotInProduction, load_demo
 from kevytasiointi.core import clock
 from kevytasiointi.core.refusals import NotFound
+from kevytasiointi.identity.adapters.test_identification import personas
 
 
 class Command(BaseCommand):
@@ -26,5 +27,8 @@ class Command(BaseCommand):
         self.stdout.write(
             f"Demonstration: {loaded.authorities} authorities, {loaded.adoptions} adoptions, {loaded.roles} roles."
         )
+        self.stdout.write("Sign in as:")
+        for person in personas():
+            self.stdout.write(f"  {person.given_name} {person.family_name}: {person.about.in_language('en')}")
         if not loaded.adoptions:
             self.stdout.write("Nothing could be adopted: run `kevytasiointi definitions load`, then this again.")

@@ -1,30 +1,12 @@
-"""A noise notification of an outdoor concert, page by page, as somebody would answer it."""
+"""An outdoor concert, page by page, as its organiser would answer."""
 
-import datetime as dt
-from collections.abc import Iterator
-from pathlib import Path
+from typing import Any, Final
 
-from attachments import corpus
-from support.walker import Walker
-
-PAGES = ("start", "activity", "place", "noise", "measures", "notifier", "attachments")
+MAP: Final = "MAP"
+"""Stands for a small PDF."""
 
 
-def fill_in(walker: Walker, folder: Path, *, on: dt.date) -> Iterator[str]:
-    """Answers every page, yielding its id before "continue" is pressed."""
-    day = f"{on.day}.{on.month}.{on.year}"
-    map_file = folder / "kartta.pdf"
-    map_file.write_bytes(corpus.pdf())
-    for page, answers in _answers(day).items():
-        assert walker.step == page
-        walker.answer(**answers)
-        if page == "attachments":
-            walker.answer(site_map=map_file)
-        yield page
-        walker.go_on()
-
-
-def _answers(day: str) -> dict[str, dict]:
+def answers(day: str) -> dict[str, dict[str, Any]]:
     return {
         "start": {"activity_kind": "event", "notifier_kind": "person"},
         "activity": {
@@ -60,5 +42,5 @@ def _answers(day: str) -> dict[str, dict]:
             "on_call": {"given_name": "Aino", "family_name": "Esimerkki", "phone": "000 999 0101"},
             "invoice_to_notifier": True,
         },
-        "attachments": {"other_permits": ["land_use"], "true_information": True},
+        "attachments": {"other_permits": ["land_use"], "site_map": MAP, "true_information": True},
     }

@@ -1,0 +1,69 @@
+"""Each procedure goes the whole way in each language: filled in, sent, found at its desk, handled, told."""
+
+import datetime as dt
+from importlib import import_module
+
+import pytest
+
+from attachments import corpus
+from kevytasiointi.core import clock
+from support.walker import Walker, fill_in
+
+# Procedure, the official who handles it in the demonstration, and how it can end.
+PROCEDURES = [
+    ("meluilmoitus", "Onni", "decision_given"),
+    ("elintarvikemyynti", "Onni", None),
+    ("ymparistolupa", "Onni", None),
+    ("yleisotilaisuus", "Pirkko", None),
+    ("pelastussuunnitelma", "Reino", None),
+    ("kemikaali-ilmoitus", "Reino", None),
+    ("vapaamuotoinen-ilmoitus", "Tuula", None),
+]
+
+
+def the_answers(procedure: str) -> dict:
+    day = clock.today() + dt.timedelta(days=45)
+    module = import_module(f"e2e.answers_{procedure.replace('-', '_')}")
+    return module.answers(f"{day.day}.{day.month}.{day.year}")
+
+
+@pytest.fixture
+def a_file(tmp_path):
+    file = tmp_path / "liite.pdf"
+    file.write_bytes(corpus.pdf())
+    return file
+
+
+@pytest.mark.parametrize(("procedure", "official", "outcome"), PROCEDURES, ids=[row[0] for row in PROCEDURES])
+def test_sent_and_handled_in_all_languages(  # noqa: PLR0917 - fixtures and the row of the table
+    service, open_page, a_file, procedure, official, outcome
+):
+    aino, handler = Walker(open_page(), service.address), Walker(open_page(), service.address)
+    aino.sign_in("Aino")
+    handler.sign_in(official)
+    for language in ("fi", "sv", "en"):
+        aino.language = handler.language = language
+        reference = send(aino, procedure, a_file)
+        handle(handler, reference, outcome)
+        aino.go("applications/")
+        row = aino.page.locator("tr", has_text=reference)
+        assert row.locator(".badge--done").count() == 1
+
+
+def send(walker: Walker, procedure: str, file) -> str:
+    walker.start(procedure, "638")
+    for _page in fill_in(walker, the_answers(procedure), file):
+        pass
+    walker.page.locator("form[action$='/send/'] button").click()
+    return walker.reference
+
+
+def handle(walker: Walker, reference: str, outcome: str | None) -> None:
+    walker.go("desk/")
+    walker.page.locator("tr", has_text=reference).locator("a").click()
+    walker.page.locator("form[action$='/take/'] button").click()
+    choices = walker.page.locator("#target option[value^='handled:']")
+    walker.page.locator("#target").select_option(
+        f"handled:{outcome}" if outcome else choices.first.get_attribute("value")
+    )
+    walker.page.locator("form[action$='/status/'] button").click()

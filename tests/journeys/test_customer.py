@@ -1,0 +1,129 @@
+"""What a customer achieves, by plain requests: no script, no browser."""
+
+import re
+
+import pytest
+
+from access.world import client_of
+from kevytasiointi.applications.models import Application, Submission
+from kevytasiointi.applications.rules import Status
+from kevytasiointi.ledger.models import Job
+from support.pages import fields_of, problems_on, saved, texts_of
+
+
+@pytest.fixture
+def aino(cast):
+    return client_of(cast.aino)
+
+
+def start(client):
+    answer = client.post("/fi/procedures/small/start/", {"municipality": "638"}, follow=True)
+    return answer, answer.request["PATH_INFO"]
+
+
+def test_from_start_to_receipt(cast, aino):
+    page, address = start(aino)
+    sent = aino.post(address, {**fields_of(page), "q-what": "Soitto torilla", "do": "continue"})
+    assert sent.status_code == 302
+    check = aino.get(sent.url)
+    assert "Soitto torilla" in texts_of(check)
+    application = Application.objects.get()
+    receipt = aino.post(f"/fi/applications/{application.public_id}/send/", follow=True)
+    assert Application.objects.get().reference in texts_of(receipt)
+    assert Submission.objects.get().answers == {"what": "Soitto torilla"}
+
+
+def test_pressing_send_twice_gives_one_receipt(cast, aino):
+    draft = cast.answer(cast.draft(cast.aino), what="Soitto")
+    pages = [aino.post(f"/fi/applications/{draft.public_id}/send/", follow=True) for _ in range(2)]
+    assert {page.request["PATH_INFO"] for page in pages} == {f"/fi/applications/{draft.public_id}/receipt/"}
+    assert Submission.objects.count() == 1
+    assert Job.objects.filter(task__endswith="alert_authority").count() == 1
+
+
+def test_sending_an_unfinished_one_leads_to_what_is_missing(cast, aino):
+    draft = cast.draft(cast.aino)
+    page = aino.post(f"/fi/applications/{draft.public_id}/send/", follow=True)
+    assert problems_on(page) == ["Mitä tapahtuu? Vastaa tähän kohtaan."]
+    assert Application.objects.get().status == Status.DRAFT
+
+
+def test_wrong_input_is_named_and_stays_as_typed(cast, aino):
+    page, address = start(aino)
+    wrong = aino.post(address, {**fields_of(page), "q-what": "Soitto", "q-how_many": "monta <b>", "do": "continue"})
+    assert wrong.status_code == 422
+    assert len(problems_on(wrong)) == 1
+    assert fields_of(wrong)["q-how_many"] == "monta <b>"
+    assert "<b>" not in wrong.content.decode()
+
+
+def test_an_optional_answer_that_is_none_must_be_mended_before_sending(cast, aino):
+    page, address = start(aino)
+    aino.post(address, {**fields_of(page), "q-what": "Soitto", "q-how_many": "monta", "do": "save"})
+    application = Application.objects.get()
+    page = aino.post(f"/fi/applications/{application.public_id}/send/", follow=True)
+    assert len(problems_on(page)) == 1
+    assert not Submission.objects.exists()
+
+
+def test_a_secret_is_shown_to_nobody_again(cast, aino):
+    page, address = start(aino)
+    aino.post(address, {**fields_of(page), "q-what": "Soitto", "q-code": "131052-930V", "do": "save"})
+    everywhere = [aino.get(address), aino.get(address.replace("fill/first", "check"))]
+    assert not any("930V" in page.content.decode() for page in everywhere)
+
+
+def test_a_second_window_is_told_and_nothing_is_overwritten(cast, aino):
+    page, address = start(aino)
+    other = aino.get(address)
+    aino.post(address, {**fields_of(page), "q-what": "Ensimmäinen ikkuna", "do": "save"})
+    clash = aino.post(address, {**fields_of(other), "q-what": "Toinen ikkuna", "do": "continue"})
+    assert clash.status_code == 409
+    assert fields_of(clash)["q-what"] == "Toinen ikkuna"
+    assert "Ensimmäinen ikkuna" in texts_of(clash)
+    assert Application.objects.get().filled_sheet.answers == {"what": "Ensimmäinen ikkuna"}
+
+
+def test_extra_fields_change_nothing(cast, aino):
+    page, address = start(aino)
+    extra = {"status": "handled", "authority": "2", "owner": "1", "reference": "KA-0000", "outcome": "granted"}
+    aino.post(address, {**fields_of(page), **extra, "q-what": "Soitto", "do": "save"})
+    application = Application.objects.get()
+    assert (application.status, application.outcome, application.reference) == ("draft", "", None)
+
+
+def test_the_list_has_the_six_facts(cast, aino):
+    cast.sent(cast.aino)
+    page = aino.get("/fi/applications/")
+    assert {"Asia ja viranomainen", "Tila", "Tilan päivämäärä", "Asiatunnus", "Käsittelijä", "Käsittely alkoi"} <= set(
+        re.findall(r'<th scope="col">([^<]+)</th>', page.content.decode())
+    )
+
+
+def test_what_was_sent_opens_no_more_for_filling(cast, aino):
+    sent = cast.sent(cast.aino)
+    page = aino.get(f"/fi/applications/{sent.public_id}/fill/first/", follow=True)
+    assert page.request["PATH_INFO"] == f"/fi/applications/{sent.public_id}/"
+
+
+def test_withdrawing_is_asked_first(cast, aino):
+    sent = cast.sent(cast.aino)
+    address = f"/fi/applications/{sent.public_id}/withdraw/"
+    aino.get(address)
+    assert cast.as_now(sent).status == Status.SUBMITTED
+    aino.post(address)
+    assert cast.as_now(sent).status == Status.WITHDRAWN
+
+
+def test_where_nobody_offers_it_starting_is_refused_in_words(cast, aino):
+    page = aino.post("/fi/procedures/small/start/", {"municipality": "091"})
+    assert page.status_code == 409
+    assert "ota" in texts_of(page)
+    assert not Application.objects.exists()
+
+
+def test_the_pdf_receipt_can_be_saved_even_before_the_worker_has_made_it(cast, aino):
+    sent = cast.sent(cast.aino)
+    page = aino.get(f"/fi/applications/{sent.public_id}/receipt.pdf")
+    assert page["Content-Disposition"].startswith("attachment")
+    assert saved(page).startswith(b"%PDF")

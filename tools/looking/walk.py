@@ -1,0 +1,243 @@
+"""A walk through every page and every state of the service, told page by page to whoever looks."""
+
+import datetime as dt
+import time
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from playwright.sync_api import Page, Route
+
+from e2e import noise
+from kevytasiointi.core import clock
+from looking.demonstration import Demonstration
+from support.walker import Walker
+
+LONG = "Ympäristönsuojelulainsäädännönmukaisuusselvityspyyntö"
+_FORM = "meluilmoitus"
+_WORKER_SECONDS = 30
+
+Look = Callable[[Page, str], None]
+OpenPage = Callable[[], Page]
+
+
+@dataclass
+class Walk:
+    """One walk in one language over a fresh demonstration. `look` is called with each page and its name."""
+
+    demonstration: Demonstration
+    language: str
+    open_page: OpenPage
+    look: Look
+    folder: Path
+
+    def all(self) -> None:
+        self.whole()
+        self.breakdown()
+
+    def whole(self) -> None:
+        """Everything but the breakdown at the end. Can be done once over one demonstration."""
+        self.for_everybody()
+        self.nothing_yet()
+        self.form()
+        self.desk()
+        self.followed()
+        self.console()
+
+    def for_everybody(self) -> None:
+        """What needs no signing in."""
+        self.nobody()
+        self.errors()
+
+    def _somebody(self) -> Walker:
+        return Walker(self.open_page(), self.demonstration.address, self.language)
+
+    def _look(self, walker: Walker, name: str) -> None:
+        self.look(walker.page, name)
+
+    def _visit(self, walker: Walker, places: dict[str, str]) -> None:
+        for name, path in places.items():
+            walker.go(path)
+            self._look(walker, name)
+
+    # What anybody sees
+
+    def nobody(self) -> None:
+        visitor = self._somebody()
+        self._visit(
+            visitor,
+            {
+                "front": "",
+                "search-found": "search/?q=melu",
+                "search-all": "search/",
+                "search-nothing": "search/?q=qwertzuiop",
+                "procedure": f"procedures/{_FORM}/",
+                "procedure-unknown-place": f"procedures/{_FORM}/?municipality=999",
+                "procedure-offered": f"procedures/{_FORM}/?municipality=638",
+                "procedure-not-offered": f"procedures/{_FORM}/?municipality=434",
+                "procedure-nobody-known": f"procedures/{_FORM}/?municipality=091",
+                "accessibility": "accessibility/",
+                "privacy": "privacy/",
+                "about": "about/",
+                "components": "components/",
+                "mailbox-empty": "mailbox/",
+                "error-404-real": "no-such-page/",
+            },
+        )
+
+    def errors(self) -> None:
+        """Error pages as they are made, also those that nothing on a walk leads to."""
+        page = self.open_page()
+        pages = self.demonstration.stage("errors")[self.language]
+        for status, body in pages.items():
+            address = f"{self.demonstration.address}/{self.language}/error/{status}/"
+            page.route(address, _answering(int(status), body))
+            page.goto(address)
+            self.look(page, f"error-{status}")
+
+    # What there is before anything has happened
+
+    def nothing_yet(self) -> None:
+        vaino = self._somebody()
+        vaino.go("sign-in/")
+        self._look(vaino, "sign-in")
+        vaino.page.locator("button", has_text="Väinö").first.click()
+        self._look(vaino, "terms")
+        vaino.page.locator("input[name=email]").fill("vaino@" + LONG)
+        vaino.page.locator("main form button[type=submit]").click()
+        self._look(vaino, "terms-errors")
+        vaino.page.locator("input[name=accepted]").check()
+        vaino.page.locator("input[name=email]").fill("")
+        vaino.page.locator("main form button[type=submit]").click()
+        self._visit(vaino, {"inbox-empty": "desk/"})
+        self._signed_in_nowhere()
+
+    def _signed_in_nowhere(self) -> None:
+        bo = self._somebody()
+        bo.sign_in("Bo")
+        self._visit(bo, {"applications-empty": "applications/", "error-403-real": "desk/"})
+        bo.go(f"procedures/{_FORM}/start/")
+        self._look(bo, "error-405-real")
+        bo.go(f"procedures/{_FORM}/?municipality=638")
+        self._look(bo, "procedure-signed-in")
+        bo.page.context.clear_cookies(name="csrf")
+        bo.page.locator("form[action$='/start/'] button").click()
+        self._look(bo, "error-form-expired")
+
+    # The form
+
+    def form(self) -> None:
+        aino = self._somebody()
+        aino.sign_in("Aino", email="aino@asiakas.example")
+        aino.start(_FORM, "638")
+        filled = noise.fill_in(
+            aino,
+            self.folder,
+            on=clock.today() + dt.timedelta(days=40),
+            on_arrival=self._arrive(aino),
+        )
+        for page in filled:
+            self._look(aino, f"form-{page}-filled")
+        self._look(aino, "check")
+        aino.page.locator("form[action$='/send/'] button").click()
+        self._look(aino, "receipt")
+        self._long_words(aino)
+
+    def _arrive(self, walker: Walker) -> Callable[[str], None]:
+        def arrive(page: str) -> None:
+            here = walker.page.url
+            self._look(walker, f"form-{page}-empty")
+            walker.go_on()
+            if walker.step == page:
+                self._look(walker, f"form-{page}-errors")
+            walker.page.goto(here)
+
+        return arrive
+
+    def _long_words(self, aino: Walker) -> None:
+        """A draft with the longest words, left half done."""
+        aino.start(_FORM, "638")
+        aino.answer(activity_kind="event", notifier_kind="person")
+        aino.go_on()
+        aino.answer(event_name=LONG * 2, event_noise=["outdoor_music"], description=f"{LONG} " * 30 + LONG * 4)
+        aino.answer(noisy_times__happening=LONG * 2)
+        aino.press("add-row:noisy_times")
+        self._look(aino, "form-activity-long-words")
+        draft = aino.page.url.split("/applications/")[1].split("/")[0]
+        self._visit(aino, {"check-missing": f"applications/{draft}/check/", "applications-draft": "applications/"})
+
+    # Those who handle
+
+    def desk(self) -> None:
+        self.withdrawn = self.demonstration.stage("many")[-1]
+        onni = self._somebody()
+        onni.sign_in("Onni")
+        self._visit(onni, {"inbox-full": "desk/?view=open", "inbox-closed-empty": "desk/?view=closed"})
+        onni.go("desk/")
+        onni.page.locator("tbody a").first.click()
+        self.case = onni.page.url.split("/cases/")[1].split("/")[0]
+        self._look(onni, "case-submitted")
+        onni.page.locator("form[action$='/take/'] button").click()
+        onni.page.locator("#case-number").fill("POR/123/11.01.00.07/2026")
+        onni.page.locator("form[action$='/case-number/'] button").click()
+        onni.page.locator("#message-text").fill("Hei! Kuinka kauas lavan kaiuttimet on suunnattu?\n\nTerveisin Onni")
+        onni.page.locator("form[action$='/messages/'] button").click()
+        self._look(onni, "case-in-handling")
+        self._decide(onni)
+
+    def _decide(self, onni: Walker) -> None:
+        onni.page.locator("#target").select_option("handled:decision_given")
+        onni.page.locator("#note").fill("Päätös on postitettu. " + LONG)
+        onni.page.locator("form[action$='/status/'] button").click()
+        self._look(onni, "case-handled")
+        onni.page.locator("#target").select_option(index=1)
+        onni.page.locator("form[action$='/status/'] button").click()
+        self._look(onni, "case-refused")
+        self._visit(onni, {"inbox-closed": "desk/?view=closed"})
+
+    # What the customer then sees
+
+    def followed(self) -> None:
+        aino = self._somebody()
+        aino.sign_in("Aino")
+        self._visit(
+            aino,
+            {
+                "applications-many": "applications/",
+                "application-handled": f"applications/{self.case}/",
+                "withdraw": f"applications/{self.withdrawn}/withdraw/",
+            },
+        )
+        aino.page.locator("main form button").click()
+        self._look(aino, "application-withdrawn")
+        aino.go(f"applications/{self.case}/")
+        aino.page.locator("form[action$='/messages/'] button").click()
+        self._look(aino, "application-message-error")
+        self._letters(aino)
+
+    def _letters(self, walker: Walker) -> None:
+        end = time.monotonic() + _WORKER_SECONDS
+        walker.go("mailbox/")
+        while walker.page.locator("main li").count() < 3 and time.monotonic() < end:  # noqa: PLR2004 - alert, receipt, status
+            time.sleep(1)
+            walker.go("mailbox/")
+        self._look(walker, "mailbox")
+
+    # Those who keep it running
+
+    def console(self) -> None:
+        kerttu = self._somebody()
+        kerttu.sign_in("Kerttu")
+        self._visit(kerttu, {"jobs-empty": "console/jobs/"})
+        self.demonstration.stage("given_up")
+        self._visit(kerttu, {"jobs-given-up": "console/jobs/"})
+
+    def breakdown(self) -> None:
+        """The last thing: after it the demonstration is of no use."""
+        visitor = self._somebody()
+        self.demonstration.stage("broken")
+        self._visit(visitor, {"error-500-real": ""})
+
+
+def _answering(status: int, body: str) -> Callable[[Route], None]:
+    return lambda route: route.fulfill(status=status, body=body, content_type="text/html; charset=utf-8")
