@@ -67,6 +67,7 @@ class Looker:
             page.set_viewport_size({"width": width, "height": height})
             self._shoot(page, name, width)
             if self.language == "fi" and FOR_README.get(name) == width:
+                page.evaluate("scrollTo(0, 0)")
                 page.screenshot(path=FOLDER / f"readme-{name}.png", animations="disabled")
         if name in PRINTED:
             page.emulate_media(media="print")
