@@ -7,7 +7,7 @@ STRICT ?=
 export KEVYTASIOINTI_STRICT := $(STRICT)
 
 .DEFAULT_GOAL := help
-.PHONY: help run test check quick fix lint types contracts look messages lock dev clean
+.PHONY: help run judge test check quick fix lint types contracts look messages lock dev clean
 
 help: ## Print this
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1@\2/p' $(firstword $(MAKEFILE_LIST)) | awk -F@ '{ printf "%-18s %s\n", $$1, $$2 }'
@@ -26,6 +26,9 @@ check: lint types contracts ## All that must hold before a change goes in: lint 
 quick: dev ## In a minute and a half: lint, types, and the tests that need no browser, crash or PostgreSQL
 	@$(MAKE) --no-print-directory lint types contracts
 	@$(BIN)/python tools/run_tests.py quick
+
+judge: dev ## Let the Nu HTML checker and Lighthouse judge every page (needs node and Java)
+	@$(BIN)/python tools/run_tests.py judges
 
 fix: dev ## Mend what the tools can mend by themselves
 	@$(BIN)/ruff check --fix --quiet src tests tools
