@@ -19,7 +19,7 @@ _INSTALLED = _HERE.parents[1] / "var" / "judges"
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if _HERE in item.path.parents:
-            item.add_marker(pytest.mark.browser)
+            item.add_marker(pytest.mark.judge)
             item.add_marker(pytest.mark.timeout(600))
             item.add_marker(needs("chromium", "java", "npm"))
 
