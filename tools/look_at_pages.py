@@ -30,6 +30,9 @@ FOLDER = HERE / "var" / "look"
 SCREENS = {375: 740, 1280: 860}
 PAPER = 794
 PRINTED = {"procedure-offered", "check", "receipt", "case-handled", "application-handled", "form-activity-filled"}
+# A browser goes on showing the page before until it has painted the new one.
+NO_OLD_PAGE = "--disable-features=PaintHolding"
+_PAINTED = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
 FOR_README = {
     "front": 1280,
     "procedure-offered": 375,
@@ -78,6 +81,7 @@ class Looker:
 
     def _shoot(self, page: Page, name: str, width: int) -> None:
         file = FOLDER / f"{name}.{self.language}.{width}.png"
+        page.evaluate(_PAINTED)
         page.screenshot(path=file, full_page=True, animations="disabled")
         needed = page.evaluate("document.documentElement.scrollWidth")
         trouble = f"needs {needed} px" if needed > width else ""
@@ -107,7 +111,7 @@ def _walk(looker: Looker) -> None:
     print(f"Walking in {looker.language} …", flush=True)
     with a_demonstration() as running, sync_playwright() as playwright, tempfile.TemporaryDirectory() as scratch:
         browser = playwright.chromium.launch(
-            executable_path=chromium(), args=ARGUMENTS, env=os.environ | {"LANGUAGE": looker.language}
+            executable_path=chromium(), args=[*ARGUMENTS, NO_OLD_PAGE], env=os.environ | {"LANGUAGE": looker.language}
         )
         try:
             Walk(running, looker.language, looker.open_in(browser), looker.look, Path(scratch)).all()

@@ -12,7 +12,7 @@ from playwright.sync_api import Page, Route
 from attachments import corpus
 from kevytasiointi.core import clock
 from looking.demonstration import Demonstration
-from support.walker import Walker, fill_in
+from support.walker import Walker
 
 LONG = "Ympäristönsuojelulainsäädännönmukaisuusselvityspyyntö"
 _FORM = "meluilmoitus"
@@ -158,14 +158,14 @@ class Walk:
         file.write_bytes(corpus.pdf())
         walker.start(procedure, "638")
         walker.page.wait_for_url("**/fill/**")
-        filling = fill_in(walker, answers, file)
         name = "form" if procedure == _FORM else f"form-{procedure}"
-        for page in answers:
+        for page, of_page in answers.items():
+            walker.page.wait_for_url(f"**/fill/{page}/**")
             self._arrive(walker, page, f"{name}-{page}", states)
-            _open_rows(walker, answers[page])
-            next(filling)
+            _open_rows(walker, of_page)
+            walker.answer(**{question: file if answer == "MAP" else answer for question, answer in of_page.items()})
             self._look(walker, f"{name}-{page}-filled")
-        next(filling, None)
+            walker.go_on()
 
     def _arrive(self, walker: Walker, page: str, name: str, states: Sequence[str]) -> None:
         """The page as it opens, and as it is when one goes on without answering."""
