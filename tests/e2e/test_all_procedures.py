@@ -1,7 +1,4 @@
-"""Each procedure goes the whole way in each language: filled in, sent, found at its desk, handled, told.
-
-Without scripts, as the pages must work; with them the noise notification is walked beside.
-"""
+"""Each procedure goes the whole way in each language: filled in, sent, found at its desk, handled, told."""
 
 import datetime as dt
 from importlib import import_module
@@ -41,8 +38,7 @@ def a_file(tmp_path):
 def test_sent_and_handled_in_all_languages(  # noqa: PLR0917 - fixtures and the row of the table
     service, open_page, a_file, procedure, official, outcome
 ):
-    aino = Walker(open_page(java_script=False), service.address, runs_scripts=False)
-    handler = Walker(open_page(java_script=False), service.address, runs_scripts=False)
+    aino, handler = Walker(open_page(), service.address), Walker(open_page(), service.address)
     aino.sign_in("Aino")
     handler.sign_in(official)
     for language in ("fi", "sv", "en"):
