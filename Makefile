@@ -8,7 +8,7 @@ BENCH ?=
 export KEVYTASIOINTI_STRICT := $(STRICT)
 
 .DEFAULT_GOAL := help
-.PHONY: help run test bench check quick fix lint types contracts look messages lock dev clean
+.PHONY: help run judge test bench check quick fix lint types contracts look messages lock dev clean
 
 help: ## Print this
 	@sed -n 's/^\([a-z]*\):.*## \(.*\)/  make \1@\2/p' $(firstword $(MAKEFILE_LIST)) | awk -F@ '{ printf "%-18s %s\n", $$1, $$2 }'
@@ -31,6 +31,9 @@ quick: dev ## In a minute and a half: lint, types, and the tests that need no br
 	@$(MAKE) --no-print-directory lint types contracts
 	@$(BIN)/python tools/run_tests.py quick
 
+judge: dev ## Let the Nu HTML checker and Lighthouse judge every page (needs node and Java)
+	@$(BIN)/python tools/run_tests.py judges
+
 fix: dev ## Mend what the tools can mend by themselves
 	@$(BIN)/ruff check --fix --quiet src tests tools bench
 	@$(BIN)/ruff format --quiet src tests tools bench
@@ -44,7 +47,7 @@ lint: dev ## Style of code, templates, translations and definitions
 	@KEVYTASIOINTI_MODE=test $(BIN)/kevytasiointi definitions check
 
 types: dev ## mypy, strict
-	@$(BIN)/mypy
+	@KEVYTASIOINTI_MODE=test $(BIN)/mypy
 
 contracts: dev ## Who may import whom
 	@$(BIN)/lint-imports --no-cache

@@ -38,6 +38,7 @@ def set_environment(folder: Path, *, database_url: str, smtp_port: int) -> None:
         "DJANGO_SETTINGS_MODULE": "kevytasiointi.config.settings",
         "PYTHONPATH": os.pathsep.join(filter(None, (str(here / "src"), os.environ.get("PYTHONPATH")))),
         # As docs/operate.md has it: what is freed goes back to the system.
+        "MALLOC_ARENA_MAX": "2",
         "MALLOC_TRIM_THRESHOLD_": "131072",
         "MALLOC_MMAP_THRESHOLD_": "65536",
         "KEVYTASIOINTI_MODE": "production",

@@ -6,6 +6,7 @@ or that asks anything of another machine, is told. With `--pictures` those of RE
 """
 
 import argparse
+import os
 import shutil
 import sys
 import tempfile
@@ -29,6 +30,9 @@ FOLDER = HERE / "var" / "look"
 SCREENS = {375: 740, 1280: 860}
 PAPER = 794
 PRINTED = {"procedure-offered", "check", "receipt", "case-handled", "application-handled", "form-activity-filled"}
+# A browser goes on showing the page before until it has painted the new one.
+NO_OLD_PAGE = "--disable-features=PaintHolding"
+_PAINTED = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
 FOR_README = {
     "front": 1280,
     "procedure-offered": 375,
@@ -66,6 +70,7 @@ class Looker:
             page.set_viewport_size({"width": width, "height": height})
             self._shoot(page, name, width)
             if self.language == "fi" and FOR_README.get(name) == width:
+                page.evaluate("scrollTo(0, 0)")
                 page.screenshot(path=FOLDER / f"readme-{name}.png", animations="disabled")
         if name in PRINTED:
             page.emulate_media(media="print")
@@ -76,6 +81,7 @@ class Looker:
 
     def _shoot(self, page: Page, name: str, width: int) -> None:
         file = FOLDER / f"{name}.{self.language}.{width}.png"
+        page.evaluate(_PAINTED)
         page.screenshot(path=file, full_page=True, animations="disabled")
         needed = page.evaluate("document.documentElement.scrollWidth")
         trouble = f"needs {needed} px" if needed > width else ""
@@ -104,7 +110,9 @@ def main() -> int:
 def _walk(looker: Looker) -> None:
     print(f"Walking in {looker.language} …", flush=True)
     with a_demonstration() as running, sync_playwright() as playwright, tempfile.TemporaryDirectory() as scratch:
-        browser = playwright.chromium.launch(executable_path=chromium(), args=ARGUMENTS)
+        browser = playwright.chromium.launch(
+            executable_path=chromium(), args=[*ARGUMENTS, NO_OLD_PAGE], env=os.environ | {"LANGUAGE": looker.language}
+        )
         try:
             Walk(running, looker.language, looker.open_in(browser), looker.look, Path(scratch)).all()
         finally:

@@ -1,4 +1,4 @@
-"""Run the tests in their parts: `run_tests.py [quick]`. Every part runs, also when one before it failed."""
+"""Run the tests in their parts: `run_tests.py [quick|judges]`. Every part runs, also when one before it failed."""
 
 import os
 import subprocess
@@ -20,16 +20,19 @@ class Part:
 
 
 ALL = (
-    Part("on SQLite", "sqlite", "not browser and not crash"),
-    Part("on PostgreSQL", "postgres", "not browser and not crash"),
-    Part("in Chromium", "sqlite", "browser"),
+    Part("on SQLite", "sqlite", "not browser and not crash and not judge"),
+    Part("on PostgreSQL", "postgres", "not browser and not crash and not judge"),
+    Part("in Chromium", "sqlite", "browser and not judge"),
     Part("killed at each write", "sqlite", "crash"),
 )
-QUICK = (Part("on SQLite, quick ones", "sqlite", "not browser and not crash and not verapdf"),)
+JUDGES = (Part("by outside judges", "sqlite", "judge", processes=1),)
+QUICK = (Part("on SQLite, quick ones", "sqlite", "not browser and not crash and not verapdf and not judge"),)
+
+PARTS = {"all": ALL, "quick": QUICK, "judges": JUDGES}
 
 
 def main() -> int:
-    results = [(part, *_run(part)) for part in (QUICK if sys.argv[1:] == ["quick"] else ALL)]
+    results = [(part, *_run(part)) for part in PARTS[sys.argv[1] if len(sys.argv) > 1 else "all"]]
     print("\n" + "=" * 30, "tests", "=" * 30)
     for part, code, seconds in results:
         print(f"{'passed' if code == 0 else 'FAILED':7} {part.name} ({seconds:.0f} s){_why(code)}")

@@ -19,12 +19,27 @@ function trouble(text) {
   document.getElementById('save-status').replaceChildren(told);
 }
 
+// Once a button has been pressed its answer is what counts: no save of our own may overtake it.
+let isLeaving = false;
+
 form.addEventListener('htmx:configRequest', (event) => {
+  if (isLeaving) {
+    event.preventDefault();
+    return;
+  }
   numberTheSave();
   event.detail.parameters.set('order', form.elements.order.value);
 });
 
-form.addEventListener('submit', numberTheSave);
+form.addEventListener('submit', () => {
+  isLeaving = true;
+  numberTheSave();
+});
+
+// Back from another page, or from a language that was looked at: saving goes on.
+window.addEventListener('pageshow', () => {
+  isLeaving = false;
+});
 
 // A save that was led to the sign-in page must not pass for a save.
 form.addEventListener('htmx:beforeSwap', (event) => {

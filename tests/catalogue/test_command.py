@@ -1,3 +1,5 @@
+import json
+
 import pytest
 from django.core.management import CommandError, call_command
 
@@ -77,3 +79,10 @@ def test_fmt_leaves_what_it_cant_read(folder):
     with pytest.raises(CommandError, match=r"event\.yaml"):
         call_command("definitions", "fmt", folder.path / "bundles/event.yaml")
     assert folder.text("bundles/event.yaml") == "a: [1"
+
+
+@pytest.mark.parametrize("kind", ["bundle", "procedure", "statuses", "vocabulary"])
+def test_schema_is_printed_for_an_editor(capsys, kind):
+    call_command("definitions", "schema", kind)
+    schema = json.loads(capsys.readouterr().out)
+    assert "language_schema" in schema["properties"]

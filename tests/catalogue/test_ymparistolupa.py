@@ -23,6 +23,7 @@ CRUSHING: Final[Application] = {
     "permit_grounds": ["annex"],
     "emission_kinds": ["noise", "odour_dust"],
     "treats_waste": "no",
+    "uses_materials": "no",
     "early_start": "no",
     "site_name": Text(fi="Esimerkkikallio", sv="Exempelberget"),
     "properties": [{"property_id": "638-1-2-3"}],
@@ -85,6 +86,7 @@ EVERYTHING: Final[Application] = {
     "permit_grounds": ["annex", "groundwater", "change"],
     "emission_kinds": ["water", "air", "noise", "odour_dust"],
     "treats_waste": "yes",
+    "uses_materials": "yes",
     "early_start": "yes",
     "site_address": {"street": "Jätetie 1", "postcode": "06100", "city": Text(fi="Porvoo", sv="Borgå")},
     "holding": "rented",
@@ -126,7 +128,7 @@ PRIVATE_PERSON: Final[Application] = {
 }
 BRANCHES: Final = {"crushing": CRUSHING, "everything": EVERYTHING, "private person": PRIVATE_PERSON}
 ALWAYS: Final = [
-    "matter", "applicant_kind", "activity_name", "permit_grounds", "emission_kinds", "treats_waste", "early_start",
+    "matter", "applicant_kind", "activity_name", "permit_grounds", "emission_kinds", "treats_waste", "uses_materials", "early_start",
     "site_name", "properties", "holding", "plan", "groundwater", "environment", "sensitive_sites", "natura",
     "summary", "description", "start_date", "operating_times", "products", "energy_water", "sewage", "traffic",
     "soil_protection", "reduction", "wastes", "waste_reduction",
@@ -137,7 +139,7 @@ ALWAYS: Final = [
 DEMANDED: Final = {
     "crushing": ["noise", "odour_dust", "plan_extract", "applicant_organisation"],
     "everything": [
-        "groundwater_name", "water_emissions", "air_emissions", "received_waste", "early_start_reasons",
+        "groundwater_name", "materials", "water_emissions", "air_emissions", "received_waste", "early_start_reasons",
         "invoice_recipient", "permit_copies", "tenure", "waste_plan", "waste_security", "natura_report",
         "eia_documents",
     ],

@@ -15,6 +15,7 @@ def answers(day: str) -> dict[str, dict[str, Any]]:
             "permit_grounds": ["annex"],
             "emission_kinds": ["noise", "odour_dust"],
             "treats_waste": False,
+            "uses_materials": True,
             "early_start": False,
         },
         "site": {

@@ -52,8 +52,8 @@ RULES = (
     ),
     TemplateRule(
         "No handlers in attributes",
-        _none_of(r"<[^>]*\son[a-z]+\s*=|javascript:|\shx-on"),
-        bad=('<a onclick="go()">', '<a href="javascript:go()">', '<p hx-on:click="x">'),
+        _none_of(r"<[^>]*\son[a-z]+\s*=|javascript:|\s(?:data-)?hx-on"),
+        bad=('<a onclick="go()">', '<a href="javascript:go()">', '<p hx-on:click="x">', '<p data-hx-on:click="x">'),
         good=('<a href="/on/">', "<p>on = 1</p>", '<p data-on="x">'),
     ),
     TemplateRule(

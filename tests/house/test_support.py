@@ -38,12 +38,13 @@ def test_the_post_office_refuses_as_told(smtp: PostOffice):
     assert smtp.letters == []
 
 
-def test_the_post_office_can_be_silent_and_can_hang_up(smtp: PostOffice):
+def test_the_post_office_can_be_silent(smtp: PostOffice):
     smtp.stay_silent()
     with pytest.raises(smtplib.SMTPServerDisconnected, match="timed out"):
         _send(smtp)
-    smtp.be_well()
-    smtp.letters.clear()
+
+
+def test_the_post_office_can_keep_a_letter_and_hang_up(smtp: PostOffice):
     smtp.hang_up_after_content()
     with pytest.raises(smtplib.SMTPServerDisconnected):
         _send(smtp)

@@ -127,3 +127,8 @@ def test_the_pdf_receipt_can_be_saved_even_before_the_worker_has_made_it(cast, a
     page = aino.get(f"/fi/applications/{sent.public_id}/receipt.pdf")
     assert page["Content-Disposition"].startswith("attachment")
     assert saved(page).startswith(b"%PDF")
+
+
+def test_a_draft_is_not_withdrawn_but_left(cast, aino):
+    draft = cast.draft(cast.aino)
+    assert aino.get(f"/fi/applications/{draft.public_id}/withdraw/").status_code == 409

@@ -13,12 +13,13 @@ from looking.demonstration import Demonstration, a_demonstration
 from support.needs import needs
 
 _HERE = Path(__file__).parent
+_INSTALLED = _HERE.parents[1] / "var" / "judges"
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if _HERE in item.path.parents:
-            item.add_marker(pytest.mark.browser)
+            item.add_marker(pytest.mark.judge)
             item.add_marker(pytest.mark.timeout(600))
             item.add_marker(needs("chromium", "java", "npm"))
 
@@ -26,20 +27,23 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
 @pytest.fixture(scope="session")
 def judges() -> Path:
     """The folder of the judges' packages, installed from the lock: no script of theirs runs, every file is checked."""
-    installed = _HERE / "node_modules"
+    _INSTALLED.mkdir(parents=True, exist_ok=True)
     made_from = hashlib.sha256((_HERE / "package-lock.json").read_bytes()).hexdigest()
-    stamp = installed / ".made-from"
-    with (_HERE / ".installing").open("w") as lock:
+    stamp = _INSTALLED / "made-from"
+    with (_INSTALLED / "lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)  # the tests run in several processes
         if not stamp.exists() or stamp.read_text() != made_from:
-            shutil.rmtree(installed, ignore_errors=True)
+            stamp.unlink(missing_ok=True)
             _install()
             stamp.write_text(made_from)
-    return installed
+    return _INSTALLED / "node_modules"
 
 
 def _install() -> None:
-    done = subprocess.run(["npm", "ci", "--ignore-scripts"], cwd=_HERE, capture_output=True, text=True, check=False)
+    for name in ("package.json", "package-lock.json", ".npmrc"):
+        shutil.copy(_HERE / name, _INSTALLED / name)
+    command = ["npm", "ci", "--ignore-scripts"]
+    done = subprocess.run(command, cwd=_INSTALLED, capture_output=True, text=True, check=False)
     if done.returncode:
         pytest.skip(f"npm could not install the judges: {done.stderr[-500:]}")
 

@@ -39,11 +39,12 @@ def _errors(judges: Path, folder: Path) -> list[str]:
     pages = sorted(str(page) for page in folder.glob("*.html"))
     command = ["java", "-Xss2m", "-jar", str(jar), "--format", "json", "--stdout", "--exit-zero-always", *pages]
     told = json.loads(subprocess.run(command, capture_output=True, text=True, check=True).stdout)
-    return [
-        f"{Path(found['url']).stem}:{found.get('lastLine')}: {found['message']} {found.get('extract', '')!r}"
-        for found in told["messages"]
-        if found["type"] != "info"
-    ]
+    where: dict[str, list[str]] = {}
+    for found in told["messages"]:
+        if found["type"] != "info":
+            line = f"{Path(found['url']).stem}:{found.get('lastLine')}"
+            where.setdefault(f"{found['message']} {found.get('extract', '')[:200]!r}", []).append(line)
+    return [f"{error}\n  on {', '.join(lines[:5])}: {len(lines)} in all" for error, lines in where.items()]
 
 
 PARTS: dict[str, Callable[[Walk], None]] = {

@@ -8,7 +8,16 @@ from urllib.parse import urlsplit
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, Response, sync_playwright
+from playwright.sync_api import (
+    Browser,
+    BrowserContext,
+    ConsoleMessage,
+    Page,
+    Request,
+    Response,
+    expect,
+    sync_playwright,
+)
 
 from support.needs import chromium
 
@@ -21,6 +30,7 @@ ARGUMENTS = [
     "--disable-component-update",
     "--disable-sync",
 ]
+_PATIENCE = 30_000  # milliseconds; a busy machine is slow, not wrong
 WCAG_22_AA = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 _LISTEN = """
 document.addEventListener("securitypolicyviolation", (event) =>
@@ -68,6 +78,7 @@ class OpenPage(Protocol):
 def browser() -> Iterator[Browser]:
     # Playwright's loop runs in this thread; the tests' own queries are synchronous all the same.
     os.environ["DJANGO_ALLOW_ASYNC_UNSAFE"] = "true"
+    expect.set_options(timeout=_PATIENCE)
     with sync_playwright() as playwright:
         running = playwright.chromium.launch(executable_path=chromium(), args=ARGUMENTS)
         yield running
@@ -89,7 +100,7 @@ def open_page(browser: Browser, listener: Listener) -> Iterator[OpenPage]:
         context = browser.new_context(
             java_script_enabled=java_script, **{"locale": "fi-FI", "timezone_id": "Europe/Helsinki", **options}
         )
-        context.set_default_timeout(10_000)
+        context.set_default_timeout(_PATIENCE)
         listener.listen_to(context)
         if not java_script:
             listener.without_scripts.append(context)

@@ -48,7 +48,8 @@ class Walker:
 
     def press(self, what: str) -> None:
         """A button of the form by its value: continue, save, add-row:group …"""
-        self.page.locator(f"#step-form button[value='{what}']").last.click()
+        with self.page.expect_navigation():
+            self.page.locator(f"#step-form button[value='{what}']").last.click()
 
     def go_on(self) -> None:
         self.press("continue")

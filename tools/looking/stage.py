@@ -37,7 +37,10 @@ def _one_more(pk: int, number: int) -> str:
     made = Application.objects.get(pk=pk)
     sent, said = made.submissions.get(number=1), list(made.history.all())
     moment = made.created_at - dt.timedelta(hours=7 * number)
-    made.pk, made.public_id, made.sheet = None, new_public_id(), None
+    sheet = made.filled_sheet
+    sheet.pk, sheet.public_id = None, new_public_id()
+    sheet.save(force_insert=True)
+    made.pk, made.public_id, made.sheet = None, new_public_id(), sheet
     made.reference = f"KA-TEST-{number:04}"
     made.created_at = made.status_changed_at = moment
     if number % 5 == 1:

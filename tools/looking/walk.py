@@ -2,19 +2,28 @@
 
 import datetime as dt
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from importlib import import_module
 from pathlib import Path
 
 from playwright.sync_api import Page, Route
 
-from e2e import noise
+from attachments import corpus
 from kevytasiointi.core import clock
 from looking.demonstration import Demonstration
 from support.walker import Walker
 
 LONG = "Ympäristönsuojelulainsäädännönmukaisuusselvityspyyntö"
 _FORM = "meluilmoitus"
+OTHER_FORMS = (
+    "yleisotilaisuus",
+    "pelastussuunnitelma",
+    "kemikaali-ilmoitus",
+    "elintarvikemyynti",
+    "ymparistolupa",
+    "vapaamuotoinen-ilmoitus",
+)
 _WORKER_SECONDS = 30
 
 Look = Callable[[Page, str], None]
@@ -124,36 +133,49 @@ class Walk:
         bo.page.locator("form[action$='/start/'] button").click()
         self._look(bo, "error-form-expired")
 
-    # The form
+    # The forms
 
     def form(self) -> None:
         aino = self._somebody()
         aino.sign_in("Aino", email="aino@asiakas.example")
-        aino.start(_FORM, "638")
-        filled = noise.fill_in(
-            aino,
-            self.folder,
-            on=clock.today() + dt.timedelta(days=40),
-            on_arrival=self._arrive(aino),
-        )
-        for page in filled:
-            self._look(aino, f"form-{page}-filled")
+        self._fill_in(aino, _FORM, ("empty", "errors", "filled"))
         self._look(aino, "check")
         aino.page.locator("form[action$='/send/'] button").click()
+        aino.page.wait_for_url("**/receipt/")
         self._look(aino, "receipt")
+        for procedure in OTHER_FORMS:
+            self._visit(aino, {f"procedure-{procedure}": f"procedures/{procedure}/?municipality=638"})
+            self._fill_in(aino, procedure, ("errors", "filled"))
+            self._look(aino, f"check-{procedure}")
         self._long_words(aino)
 
-    def _arrive(self, walker: Walker) -> Callable[[str], None]:
-        def arrive(page: str) -> None:
-            here = walker.page.url
-            self._look(walker, f"form-{page}-empty")
+    def _fill_in(self, walker: Walker, procedure: str, states: Sequence[str]) -> None:
+        """Every page of the form, up to the check page; `states` are those that are looked at."""
+        day = clock.today() + dt.timedelta(days=40)
+        module = import_module(f"e2e.answers_{procedure.replace('-', '_')}")
+        answers = module.answers(f"{day.day}.{day.month}.{day.year}")
+        file = self.folder / "liite.pdf"
+        file.write_bytes(corpus.pdf())
+        walker.start(procedure, "638")
+        walker.page.wait_for_url("**/fill/**")
+        name = "form" if procedure == _FORM else f"form-{procedure}"
+        for page, of_page in answers.items():
+            walker.page.wait_for_url(f"**/fill/{page}/**")
+            self._arrive(walker, page, f"{name}-{page}", states)
+            _open_rows(walker, of_page)
+            walker.answer(**{question: file if answer == "MAP" else answer for question, answer in of_page.items()})
+            self._look(walker, f"{name}-{page}-filled")
             walker.go_on()
-            if walker.step == page:
-                self._look(walker, f"form-{page}-errors")
-            else:
-                walker.page.goto(here)
 
-        return arrive
+    def _arrive(self, walker: Walker, page: str, name: str, states: Sequence[str]) -> None:
+        """The page as it opens, and as it is when one goes on without answering."""
+        here = walker.page.url
+        if "empty" in states:
+            self._look(walker, f"{name}-empty")
+        walker.go_on()
+        if walker.step == page:
+            self._look(walker, f"{name}-errors")
+        walker.page.goto(here)
 
     def _long_words(self, aino: Walker) -> None:
         """A draft with the longest words, left half done."""
@@ -238,6 +260,14 @@ class Walk:
         visitor = self._somebody()
         self.demonstration.stage("broken")
         self._visit(visitor, {"error-500-real": ""})
+
+
+def _open_rows(walker: Walker, questions: Iterable[str]) -> None:
+    """A group that may be left out has lost its empty first row when one goes on without answering."""
+    for group in dict.fromkeys(question.split("__")[0] for question in questions if "__" in question):
+        opened = walker.page.locator(f"button[value='add-row:{group}']")
+        if opened.count() and not walker.page.locator(f"input[name=q-{group}]").count():
+            walker.press(f"add-row:{group}")
 
 
 def _answering(status: int, body: str) -> Callable[[Route], None]:

@@ -208,5 +208,9 @@ def application_page(
             text=message.text if message else "",
             problem=sentence(refusal) if refusal else "",
         ),
-        may_withdraw=find_move(application.state, Status.WITHDRAWN, Mover.CUSTOMER) is not None,
+        may_withdraw=may_withdraw(application),
     )
+
+
+def may_withdraw(application: Application) -> bool:
+    return find_move(application.state, Status.WITHDRAWN, Mover.CUSTOMER) is not None

@@ -34,6 +34,8 @@ class Seen:
     tab: str
     digest: str
     order: int = 0
+    is_press: bool = False
+    """A button was pressed: a save that the same window made by itself doesn't overtake that."""
 
     @property
     def mark(self) -> str:
@@ -42,7 +44,7 @@ class Seen:
 
     @property
     def saver(self) -> dict[str, list[str]]:
-        return {"tab": [self.tab], "order": [str(self.order)]}
+        return {"tab": [self.tab], "order": [str(self.order)], "press": ["1"] if self.is_press else []}
 
 
 def look(port: SheetPort, page: Page) -> Seen:
@@ -50,17 +52,18 @@ def look(port: SheetPort, page: Page) -> Seen:
     return Seen(secrets.token_hex(8), _digest(port, page))
 
 
-def sent_back(fields: Fields) -> Seen:
+def sent_back(fields: Fields, *, is_press: bool = False) -> Seen:
     tab, _, digest = _first(fields, SEEN).partition(".")
     order = _first(fields, ORDER)
     is_number = order.isascii() and order.isdecimal() and len(order) <= _LONGEST_ORDER
-    return Seen(tab, digest, int(order) if is_number else 0)
+    return Seen(tab, digest, int(order) if is_number else 0, is_press)
 
 
 def standing(seen: Seen, port: SheetPort, page: Page) -> Standing:
     saver = port.typed.get(saver_key(page), {})
     if seen.tab and saver.get("tab") == [seen.tab]:
-        return Standing.OVERTAKEN if seen.order < _order_of(saver) else Standing.FRESH
+        is_late = seen.order < _order_of(saver) and not (seen.is_press and _was_autosave(saver))
+        return Standing.OVERTAKEN if is_late else Standing.FRESH
     return Standing.FRESH if seen.digest == _digest(port, page) else Standing.CLASH
 
 
@@ -83,6 +86,10 @@ def _is_on(page: Page, key: str) -> bool:
 
 def _order_of(saver: Mapping[str, list[str]]) -> int:
     return int(next(iter(saver.get("order", ["0"])), "0"))
+
+
+def _was_autosave(saver: Mapping[str, list[str]]) -> bool:
+    return not saver.get("press")
 
 
 def _first(fields: Fields, name: str) -> str:

@@ -51,9 +51,10 @@ def _sent(here: Surroundings, port: SheetPort) -> HttpResponse:
     decoded = decode(here.page, fields, port.answers)
     act = pressed(fields)
     anchor = change_rows(decoded.change, act, here.page, port.typed)
-    seen = sent_back(fields)
+    is_autosave = here.request.htmx and _AUTOSAVE in fields
+    seen = sent_back(fields, is_press=not is_autosave)
     standing, port = store(port, here.page, decoded.change, seen)
-    if here.request.htmx and _AUTOSAVE in fields:
+    if is_autosave:
         return fragment(here, port, standing, fields)
     if standing is not Standing.FRESH:
         return show(here, port, Look.of_clash(fields), status=409)

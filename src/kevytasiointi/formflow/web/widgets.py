@@ -90,7 +90,7 @@ _PARTS: Final[Mapping[str, InputLook]] = {
     "role": InputLook(autocomplete="organization-title"),
     "email": InputLook(type="email", autocomplete="email", spellcheck=False),
     "phone": InputLook(type="tel", autocomplete="tel", size="w20", spellcheck=False),
-    "street": InputLook(autocomplete="street-address", spellcheck=False),
+    "street": InputLook(autocomplete="address-line1", spellcheck=False),
     "postcode": InputLook(autocomplete="postal-code", inputmode="numeric", size="w10", spellcheck=False),
     "city": InputLook(autocomplete="address-level2", spellcheck=False),
     "country": InputLook(

@@ -74,6 +74,8 @@ def withdraw(request: PersonRequest, public_id: str) -> HttpResponse:
     """Asked first, since it can't be taken back."""
     found = queries.own_application(people.customers_of(request.user), public_id)
     if request.method == "GET":
+        if not pages.may_withdraw(found):
+            raise sending.TooLateToWithdraw
         return render(request, "portal/withdraw.html", {"application": found})
     sending.withdraw(application=found, sender=own_principal(request.user), now=clock.now())
     return redirect("portal:application", public_id)

@@ -1,18 +1,29 @@
-"""`kevytasiointi definitions check|load|fmt`: for those who write forms, and for set-up."""
+"""`kevytasiointi definitions check|load|fmt|schema`: for those who write forms, and for set-up."""
 
+import json
 from argparse import ArgumentParser
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any
+from typing import Any, Final
 
 from django.core.management.base import BaseCommand, CommandError
 
 from kevytasiointi.catalogue.checking import remarks_on
+from kevytasiointi.catalogue.definition import BundleDefinition, ProcedureDefinition, StatusesDefinition
 from kevytasiointi.catalogue.folder import FOLDER, definition_files
 from kevytasiointi.catalogue.services import Loading, OutcomesForgotten, QuestionsRetyped, load_definitions
 from kevytasiointi.core import clock
 from kevytasiointi.formflow.fmt import formatted
 from kevytasiointi.formflow.loading import DefinitionErrors
+from kevytasiointi.formflow.schema import json_schema
+from kevytasiointi.formflow.spec import Definition, Vocabulary
+
+_KINDS: Final[Mapping[str, type[Definition]]] = {
+    "procedure": ProcedureDefinition,
+    "bundle": BundleDefinition,
+    "statuses": StatusesDefinition,
+    "vocabulary": Vocabulary,
+}
 
 
 class Command(BaseCommand):
@@ -25,6 +36,8 @@ class Command(BaseCommand):
         check = actions.add_parser("check", help="Say what is wrong and what to look at; ends with 1 at an error.")
         load = actions.add_parser("load", help="Make the catalogue what the folder says.")
         fmt = actions.add_parser("fmt", help="Write files in the one form that reviews like.")
+        schema = actions.add_parser("schema", help="Print the JSON Schema of a kind of file, for an editor.")
+        schema.add_argument("kind", choices=sorted(_KINDS))
         for action in (check, load):
             action.add_argument("folder", nargs="?", type=Path, default=FOLDER)
         fmt.add_argument("paths", nargs="*", type=Path, default=[FOLDER])
@@ -38,6 +51,9 @@ class Command(BaseCommand):
                 self._load(options["folder"])
             case "fmt":
                 self._fmt(options["paths"], only_check=options["check"])
+            case "schema":
+                schema = json_schema(_KINDS[options["kind"]])
+                self.stdout.write(json.dumps(schema, ensure_ascii=False, indent=2))
 
     def _check(self, folder: Path) -> None:
         remarks = remarks_on(folder)
