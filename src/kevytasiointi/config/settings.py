@@ -127,7 +127,6 @@ SECURE_REDIRECT_EXEMPT = ["^health/$"]
 SILENCED_SYSTEM_CHECKS = ["security.W021"]  # preloading is for the owner of the whole domain to decide
 SECURE_HSTS_SECONDS = 31_536_000 if ENVIRONMENT.is_https else 0
 SECURE_HSTS_INCLUDE_SUBDOMAINS = ENVIRONMENT.is_https
-FILE_UPLOAD_MAX_MEMORY_SIZE = 256 * 1024  # bytes; a larger file waits on the disk, not in memory
 SECURE_REFERRER_POLICY = "same-origin"
 X_FRAME_OPTIONS = "DENY"
 CSRF_FAILURE_VIEW = "kevytasiointi.site.errors.csrf_failure"
