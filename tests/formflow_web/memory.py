@@ -80,7 +80,7 @@ class MemoryPort:
     def kept(self) -> dict[str, list[str]] | None:
         return self.store.kept
 
-    def save(self, change: Any) -> None:
+    def save(self, change: Any) -> "MemoryPort":
         if self.store.saves_in_between:
             self.store.saves_in_between -= 1
             self.store.revision += 1
@@ -90,6 +90,7 @@ class MemoryPort:
         _merge(self.store.typed, change.typed)
         _merge(self.store.secrets, change.secrets)
         self.store.revision += 1
+        return self.refreshed()
 
     def attach(self, shown: Any, uploaded: Any) -> None:
         if uploaded.size > self.store.largest_file:

@@ -7,6 +7,7 @@ from typing import Any
 from django.conf import settings
 from django.db import transaction
 
+from kevytasiointi.answers import queries
 from kevytasiointi.answers.models import AnswerSheet, SecretAnswer
 from kevytasiointi.catalogue.models import FormVersion
 from kevytasiointi.core.refusals import Refusal
@@ -46,7 +47,7 @@ def save(
     or `group.row.question`: they are sealed here and go with their row. Raises `StaleSheet` if the
     sheet isn't at `expected_revision` any more, `SheetClosed` if it has been sent.
     """
-    sheet = AnswerSheet.objects.get(pk=sheet_id)
+    sheet = queries.sheet(sheet_id)
     sheet.answers = _merged(sheet.answers, values)
     sheet.typed = _merged(sheet.typed, typed)
     sheet.revision = expected_revision + 1

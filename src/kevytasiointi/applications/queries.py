@@ -41,7 +41,7 @@ def _one(applications: QuerySet[Application], public_id: str) -> Application:
     # The form's text is read once for all: see `catalogue.queries.definition_of`.
     with_sheets = applications.select_related("sheet__version").defer("sheet__version__content")
     try:
-        return with_sheets.get(public_id=public_id)
+        return with_sheets.prefetch_related("sheet__secrets").get(public_id=public_id)
     except Application.DoesNotExist:
         raise NotFound from None
 

@@ -62,8 +62,10 @@ class DraftPort:
         today = finnish_day(self.now)
         return {each.code: each.name for each in authorities.municipalities(today, self.sheet.language)}
 
-    def save(self, change: Change) -> None:
-        drafting.save(application=self.application, change=change, expected_revision=self.sheet.revision, now=self.now)
+    def save(self, change: Change) -> "DraftPort":
+        revision = self.sheet.revision
+        saved = drafting.save(application=self.application, change=change, expected_revision=revision, now=self.now)
+        return replace(self, sheet=saved)
 
     def attach(self, shown: Shown, uploaded: "UploadedFile[bytes]") -> None:
         drafting.attach(application=self.application, place=shown, uploaded=uploaded, now=self.now)

@@ -125,12 +125,12 @@ def _prefill(sheet: AnswerSheet, person: Account, now: dt.datetime) -> None:
         sheets.save(sheet_id=sheet.pk, values=values, typed={}, secrets={}, expected_revision=sheet.revision, now=now)
 
 
-def save(*, application: Application, change: Change, expected_revision: int, now: dt.datetime) -> None:
-    """Store what a page of the draft sent, valid or not.
+def save(*, application: Application, change: Change, expected_revision: int, now: dt.datetime) -> AnswerSheet:
+    """Store what a page of the draft sent, valid or not; the sheet as it is then.
 
     Raises `StaleSheet` if the sheet isn't at `expected_revision` any more, `SheetClosed` once sent.
     """
-    sheets.save(
+    return sheets.save(
         sheet_id=application.filled_sheet.pk,
         values=change.values,
         typed=change.typed,

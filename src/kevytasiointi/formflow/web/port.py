@@ -54,8 +54,8 @@ class SheetPort(Protocol):
         """What was typed on this page when the session ended, if it was kept for this person."""
         ...
 
-    def save(self, change: Change) -> None:
-        """Store it; a `Refusal` with the code `STALE` if the sheet has been saved to since it was read."""
+    def save(self, change: Change) -> Self:
+        """Store it; the sheet as it is then. A `Refusal` with the code `STALE` if it has been saved to since it was read."""
         ...
 
     def attach(self, shown: Shown, uploaded: "UploadedFile[bytes]") -> None:

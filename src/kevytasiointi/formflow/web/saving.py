@@ -58,7 +58,7 @@ def store(port: SheetPort, page: Page, change: Change, seen: Seen) -> tuple[Stan
     if now is not Standing.FRESH:
         return now, port
     try:
-        port.save(change)
+        return Standing.FRESH, port.save(change)
     except Refusal as refusal:
         if refusal.code != STALE:
             raise
@@ -66,8 +66,7 @@ def store(port: SheetPort, page: Page, change: Change, seen: Seen) -> tuple[Stan
         now = standing(seen, port, page)
         if now is not Standing.FRESH:
             return now, port
-        port.save(change)
-    return Standing.FRESH, port.refreshed()
+        return Standing.FRESH, port.save(change)
 
 
 def attach(
