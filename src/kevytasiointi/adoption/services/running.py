@@ -159,9 +159,9 @@ def shrink(
         kind=EventKind.SHRUNK,
         actor=actor,
         now=now,
-        municipalities=left,
+        municipalities=[m for m, _day in left],
         day=end,
-        unserved=unserved(procedure=adoption.procedure, municipalities=left, day=end),
+        unserved=unserved(procedure=adoption.procedure, places=left),
     )
     publish(AnswerersChanged(adoption_event_id=event.pk), now=now)
     return adoption
