@@ -8,12 +8,14 @@ from kevytasiointi.authorities.founding import (
     AlreadyAnAuthority,
     AuthorityFacts,
     NoAuthoritiesInAland,
+    NotYoursToSay,
     extend_territory,
     found_authority,
     write_right,
 )
-from kevytasiointi.authorities.models import Authority, AuthorityType, SupportServiceRight, Territory
+from kevytasiointi.authorities.models import Authority, AuthorityType, RoleName, SupportServiceRight, Territory
 from kevytasiointi.authorities.queries import authority_for, municipality_on, territory_of
+from kevytasiointi.authorities.services import give_role
 from kevytasiointi.core.text import Text
 from kevytasiointi.identity.models import Organisation
 from kevytasiointi.ledger.models import AuditEntry
@@ -31,6 +33,11 @@ def organisation():
     return Organisation.objects.create(business_id="9990638-9", name=NAME)
 
 
+def with_role(person, role, authority=None):
+    give_role(account=person, role=role, authority=authority, actor=None, now=NOW)
+    return person
+
+
 def founded(organisation, *municipalities, facts=FACTS, actor=None):
     return found_authority(
         organisation=organisation, facts=facts, municipalities=municipalities, since=TODAY, actor=actor, now=NOW
@@ -39,7 +46,7 @@ def founded(organisation, *municipalities, facts=FACTS, actor=None):
 
 def test_a_new_authority_is_competent_from_its_first_day_on(organisation):
     places = a_municipality("638"), a_municipality("753")
-    kerttu = a_person("Kerttu")
+    kerttu = with_role(a_person("Kerttu"), RoleName.SERVICE_OWNER)
     authority = founded(organisation, *places, actor=kerttu)
     assert authority.slug == "itaisen-seudun-ymparistopalvelu"
     assert set(territory_of(authority, TODAY)) == set(places)
@@ -112,3 +119,18 @@ def test_a_right_is_written_by_its_last_day_and_corrected_by_its_first():
     for last in (TODAY, TODAY + 300 * DAY):
         write_right(authority=porvoo, first=LONG_AGO, last=last, actor=None, now=NOW)
     assert SupportServiceRight.objects.get().valid_to == TODAY + 301 * DAY
+
+
+def test_only_the_service_owner_founds_and_extends_and_only_its_own_people_write_a_right(organisation):
+    porvoo, place = an_authority("Porvoo"), a_municipality("638")
+    eeva = with_role(a_person("Eeva"), RoleName.ADMINISTRATOR, porvoo)
+    stranger = with_role(a_person("Väinö"), RoleName.ADMINISTRATOR, an_authority("Tampere"))
+    for act in (
+        lambda: founded(organisation, actor=eeva),
+        lambda: extend_territory(authority=porvoo, municipalities=[place], since=TODAY, actor=eeva, now=NOW),
+        lambda: write_right(authority=porvoo, first=LONG_AGO, last=TODAY, actor=stranger, now=NOW),
+    ):
+        with pytest.raises(NotYoursToSay):
+            act()
+    assert write_right(authority=porvoo, first=LONG_AGO, last=TODAY, actor=eeva, now=NOW)
+    assert not Territory.objects.exists()
