@@ -90,6 +90,13 @@ class TestDetaching:
         assert (state(adoption, TODAY), state(adoption, TODAY + DAY)) == (State.ENDING, State.ENDED)
         assert EndingPlan.objects.get().replacement["sv"] == "Ring"
 
+    def test_one_that_was_to_end_that_day_anyway_gets_its_plan_told(self, porvoo, noise):
+        ending = an_adoption(an_authority(covering=(porvoo,)), noise, days=Days(TODAY, SOON + DAY))
+        detached(ending)
+        told = queries.history_of(ending).last()
+        assert (told.kind, told.municipalities, told.unserved_codes) == ("detached", ["638"], ["638"])
+        assert Adoption.objects.get(pk=ending.pk).valid_to == SOON + DAY
+
     def test_each_thing_that_is_wrong_has_its_name_and_nothing_ends(self, adoption, noise):
         for refusal, plan in (
             (refusals.EndsInThePast, {"last_day": TODAY - DAY, "replacement": TURN_TO}),

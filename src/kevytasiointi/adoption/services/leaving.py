@@ -66,7 +66,7 @@ def detach(*, adoption: Adoption, plan: Plan, actor: Account | None, now: dt.dat
         raise EndsSooner
     _refuse_unhelpful(adoption, plan)
     written = _write_plan(adoption, plan, actor, now)
-    left = cut(adoption=adoption, end=end)
+    left = cut(adoption=adoption, end=end) or _ending_on(adoption, end)
     end_adoption(adoption=adoption, end=end)
     day = max(end, adoption.valid_from)
     event = _tell_of_cut(adoption, EventKind.DETACHED, left, day, actor=actor, now=now)
@@ -159,6 +159,12 @@ def _refuse_unhelpful(adoption: Adoption, plan: Plan) -> None:
 
 def _official(municipality: Municipality) -> set[str]:
     return {language for language in municipality.languages.split("+") if language in {"fi", "sv"}}
+
+
+def _ending_on(adoption: Adoption, end: dt.date) -> Cut:
+    """Where it was to end that day anyway: the plan is then what is new, and customers are told of it."""
+    rows = adoption.competences.filter(valid_to=end).exclude(valid_from=end).select_related("municipality")
+    return [(row.municipality, end) for row in rows]
 
 
 def _plan_with(adoption: Adoption, successor: Adoption) -> Plan:
