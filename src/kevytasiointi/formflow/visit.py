@@ -107,9 +107,12 @@ class Visit:
             return ()
         return tuple(shown for question in page.questions if (shown := self._question(question, self._top)))
 
-    def holds(self, owner: str, key: str, expression: str, bindings: Mapping[str, Any]) -> bool:
-        """Whether the condition under `key` (`SHOW_PAGE`, `SHOW`, `REQUIRE`) of a page or question is met; asked once
-        for each that is come to, in reading order."""
+    def holds(self, owner: str, key: str, expression: str, bindings: Mapping[str, Any]) -> bool:  # noqa: ARG002
+        """Whether a condition is met; called for each that is come to, in reading order.
+
+        `owner` is the id of the page or question and `key` says which of its conditions it is (`SHOW_PAGE`, `SHOW`,
+        `REQUIRE`): for those who listen to a visit.
+        """
         return self._conditions.evaluate(expression, bindings) is YES
 
     def _question(self, question: Question, place: _Place) -> Shown | None:

@@ -4,7 +4,7 @@ import datetime as dt
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import Any, Final
+from typing import Any, Final, TypeAlias
 
 from kevytasiointi.formflow.answers import Answers
 from kevytasiointi.formflow.conditions import sites
@@ -40,13 +40,17 @@ class Kind(StrEnum):
     """A question that may be left empty is answered, or not."""
 
 
+Wanted: TypeAlias = bool | str | int
+"""Shown or not, the id of an option, a number of rows."""
+
+
 @dataclass(frozen=True, slots=True)
 class Branch:
     """One way that a form can go. `owner` is the id of a page (`Kind.PAGE`) or of a question."""
 
     kind: Kind
     owner: str
-    wanted: bool | str | int
+    wanted: Wanted
 
 
 def branches_of(form: Form) -> Mapping[Branch, Place]:

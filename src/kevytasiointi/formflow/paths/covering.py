@@ -11,8 +11,9 @@ from typing import Final
 
 from kevytasiointi.formflow.answers import JSON, Answers, key_of
 from kevytasiointi.formflow.engine import Journey, walk
-from kevytasiointi.formflow.paths.branches import Branch, Kind, branches_met, branches_of
-from kevytasiointi.formflow.paths.solving import NO_ROW, OPEN, Assignment, Goal, Solver
+from kevytasiointi.formflow.paths.branches import Branch, branches_met, branches_of
+from kevytasiointi.formflow.paths.goals import NO_ROW, OPEN, Assignment, Goal
+from kevytasiointi.formflow.paths.solving import Solver
 from kevytasiointi.formflow.sheet import FileFact
 from kevytasiointi.formflow.spec import AttachmentQuestion, Form, Place, RepeatQuestion
 
@@ -109,7 +110,11 @@ class _Covering:
 
     def _added(self, branch: Branch, fixed: Assignment) -> Assignment | None:
         for goal in self._goals[branch]:
-            if all(is_wanted(self._solver.question_at(spot), fixed[spot]) for spot, is_wanted in goal.wanted.items() if spot in fixed):
+            if all(
+                is_wanted(self._solver.question_at(spot), fixed[spot])
+                for spot, is_wanted in goal.wanted.items()
+                if spot in fixed
+            ):
                 found = self._solver.solve(goal, fixed, steps=_STEPS_TO_ADD)
                 if found.assignment is not None:
                     return found.assignment
@@ -184,7 +189,9 @@ class _Writer:
             key = key_of(question_id, group=group.id if group else None, row=_row_id(row))
             self.secrets[key] = str(value)
         elif isinstance(question, AttachmentQuestion) and isinstance(value, list):
-            values[question_id] = [self._file(question, f"{one}_{row + 1}", number) for number, one in enumerate(value, 1)]
+            values[question_id] = [
+                self._file(question, f"{one}_{row + 1}", number) for number, one in enumerate(value, 1)
+            ]
         else:
             values[question_id] = value
 

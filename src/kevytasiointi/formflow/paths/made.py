@@ -5,18 +5,22 @@ import itertools
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import cached_property
-from typing import Any, Final
+from typing import Any, Final, TypeAlias
 
 from kevytasiointi.formflow.answers import JSON
 from kevytasiointi.formflow.parts import ORGANISATION_KINDS
 from kevytasiointi.formflow.paths.hints import Hints
 from kevytasiointi.formflow.paths.writing import written_to
 from kevytasiointi.formflow.spec import (
+    AddressQuestion,
     AttachmentQuestion,
     DateQuestion,
     DateRangeQuestion,
+    DecimalQuestion,
+    IntegerQuestion,
     LongTextQuestion,
     ManyOfQuestion,
+    MoneyQuestion,
     OneOfQuestion,
     OrganisationQuestion,
     PeriodQuestion,
@@ -25,8 +29,10 @@ from kevytasiointi.formflow.spec import (
     RepeatQuestion,
     TextQuestion,
 )
-from kevytasiointi.formflow.values import Fields, parse, parts_of
+from kevytasiointi.formflow.values import parse, parts_of
+from kevytasiointi.formflow.values.choices import NONE_OF_THESE
 from kevytasiointi.formflow.values.days import day_limit, is_day, outside_days
+from kevytasiointi.formflow.values.reading import Fields
 
 MOST_COMBINED: Final = 6
 """So many options of “many of” are combined in every way; of more, only the ways that conditions are likely to tell."""
@@ -52,16 +58,19 @@ _PARTS: Final[Mapping[str, str]] = {
 }
 """What stands in each part; a country only where it is tried out."""
 _ABROAD: Final = "Esimerkkimaa"
-_ONLY: Final[Mapping[str, str]] = {
-    "email": "aino@esimerkki.example",
-    "phone": "0401234567",
-    "municipality": "091",
-    "property_id": "999-1-2-3",
-    "identity_code": "010190-900P",
-    "iban": "FI2112345600000785",
-    "declaration": "yes",
+_SOME: Final[Mapping[str, tuple[str, ...]]] = {
+    "email": ("aino@esimerkki.example", "onni@esimerkki.example"),
+    "phone": ("0401234567", "+358401234567"),
+    "municipality": ("091", "049", "638", "837", "564", "853"),
+    "property_id": ("999-1-2-3", "999-4-5-6"),
+    "identity_code": ("010190-900P",),
+    "iban": ("FI2112345600000785", "FI5542345670000081"),
+    "declaration": ("yes",),
 }
-"""Types of which one answer is as good as another. The identity code is of those kept for tests (900–999)."""
+"""Types of which one answer is mostly as good as another. The identity code is of those kept for tests (900 to 999)."""
+
+
+_OfDays: TypeAlias = DateQuestion | DateRangeQuestion | PeriodQuestion
 
 
 class Supply:
@@ -91,6 +100,8 @@ class Supply:
     @cached_property
     def is_whole(self) -> bool:
         """Whether conditions can tell no other answer from these: what isn't found among them doesn't exist."""
+        if not self.answers:
+            return False
         if not self.hints.by_value or self.question.type in ("yes_no", "one_of"):
             return True
         return isinstance(self.question, ManyOfQuestion) and len(self.question.options) <= MOST_COMBINED
@@ -103,14 +114,11 @@ class Supply:
 
     def _typed(self) -> Iterator[Fields]:
         if self.question.type in _BY_TYPE:
-            yield from _BY_TYPE[self.question.type](self)
+            yield from _BY_TYPE[self.question.type](self, self.question)
         elif self.question.type != "information":
-            usual = [_ONLY[self.question.type]] if self.question.type in _ONLY else []
-            yield from _each([*usual, *self.hints.texts])
+            yield from _each([*_SOME[self.question.type], *self.hints.texts])
 
-    def texts(self) -> Iterator[Fields]:
-        question = self.question
-        assert isinstance(question, TextQuestion | LongTextQuestion)
+    def texts(self, question: TextQuestion | LongTextQuestion) -> Iterator[Fields]:
         usual = f"Esimerkki {self._number}"
         yield from _each([usual, *self._long(question, usual)])
         for pattern in (getattr(question, "pattern", None), *self.hints.texts):
@@ -119,52 +127,57 @@ class Supply:
 
     def _long(self, question: TextQuestion | LongTextQuestion, usual: str) -> Iterator[str]:
         limits = [question.max_length, getattr(question, "min_length", None) or 1]
-        near = [int(number) + step for number in self.hints.numbers for step in (-1, 0, 1)]
+        near = self._near_counts()
         for length in (*limits, *near):
             if 0 < length <= question.max_length:
                 yield (usual * (length // len(usual) + 1))[:length].replace(" ", "-")
 
-    def numbers(self) -> Iterator[Fields]:
-        low, high = getattr(self.question, "min", None), getattr(self.question, "max", None)
-        step = Decimal(1) if self.question.type == "integer" else Decimal("0.1")
-        ends = [end for limit, by in ((low, step), (high, -step)) if limit is not None for end in (limit, limit + by)]
+    def numbers(self, question: IntegerQuestion | DecimalQuestion | MoneyQuestion) -> Iterator[Fields]:
+        is_whole = isinstance(question, IntegerQuestion)
+        step = Decimal(1) if is_whole else Decimal("0.1")
+        ends = [
+            end
+            for limit, by in ((question.min, step), (question.max, -step))
+            if limit is not None
+            for end in (limit, limit + by)
+        ]
         turns = [number + by for number in self.hints.numbers for by in (-step, Decimal(0), step)]
-        usual = Decimal(self._number) if self.question.type == "integer" else self._number + Decimal("0.5")
+        usual = Decimal(self._number) if is_whole else self._number + Decimal("0.5")
         for number in (usual, *ends, Decimal(1), Decimal(2), *turns):
-            plain = format(number, "f")
+            plain = format(number, "f") if isinstance(number, Decimal) else str(number)
             yield from _each([plain.rstrip("0").rstrip(".") if "." in plain else plain])
 
-    def days(self) -> Iterator[Fields]:
-        yield from _each(day.isoformat() for day in self._near_days())
+    def days(self, question: DateQuestion) -> Iterator[Fields]:
+        yield from _each(day.isoformat() for day in self._near_days(question))
 
-    def ranges(self) -> Iterator[Fields]:
-        for first, last in self._spans():
+    def ranges(self, question: DateRangeQuestion) -> Iterator[Fields]:
+        for first, last in self._spans(question):
             yield {"first": [first], "last": [last]}
 
-    def periods(self) -> Iterator[Fields]:
-        times = list(dict.fromkeys((*self._near_times(),)))
+    def periods(self, question: PeriodQuestion) -> Iterator[Fields]:
+        times = list(dict.fromkeys(self._near_times()))
         pairs = list(itertools.product((_BEGINS, *times), (_ENDS, *times)))
-        for (begins, ends), (first, last) in itertools.product(pairs, self._spans()):
+        for (begins, ends), (first, last) in itertools.product(pairs, self._spans(question)):
             yield {"first": [first], "first_time": [begins], "last": [last], "last_time": [ends]}
 
-    def times(self) -> Iterator[Fields]:
+    def times(self, _question: Question) -> Iterator[Fields]:
         yield from _each([_BEGINS, *self._near_times()])
 
-    def _near_days(self) -> Iterator[dt.date]:
+    def _near_days(self, question: _OfDays) -> Iterator[dt.date]:
         """The usual days first, then both ends of what is allowed, then those at which a condition may turn."""
-        limits = [(getattr(self.question, key), by) for key, by in (("min", 1), ("max", -1))]
+        limits = [(question.min, 1), (question.max, -1)]
         ends = [(day_limit(limit, self._today), by) for limit, by in limits if limit]
         named = [dt.date.fromisoformat(text) for text in self.hints.texts if is_day(text)]
-        counts = [int(number) + by for number in self.hints.numbers for by in (-1, 0, 1)]
+        counts = self._near_counts()
         yield from (self._today + dt.timedelta(days) for days in _USUAL_DAYS)
         yield from (end + dt.timedelta(days) for end, by in ends for days in (0, by))
         yield from (day + dt.timedelta(days) for day in named for days in (-1, 0, 1))
         yield from (self._today + dt.timedelta(days) for days in counts if abs(days) < _FAR)
 
-    def _spans(self) -> Iterator[tuple[str, str]]:
-        near = [int(number) + by for number in self.hints.numbers for by in (-1, 0, 1)]
+    def _spans(self, question: _OfDays) -> Iterator[tuple[str, str]]:
+        near = self._near_counts()
         lengths = dict.fromkeys(length for length in (2, 1, *near) if 0 < length < _FAR)
-        for first, length in itertools.product(dict.fromkeys(self._near_days()), lengths):
+        for first, length in itertools.product(dict.fromkeys(self._near_days(question)), lengths):
             yield first.isoformat(), (first + dt.timedelta(length - 1)).isoformat()
 
     def _near_times(self) -> Iterator[str]:
@@ -174,45 +187,45 @@ class Supply:
                 for near in (minutes - 1, minutes, minutes + 1):
                     yield f"{near // 60:02}:{near % 60:02}"
 
-    def choices(self) -> Iterator[Fields]:
-        assert isinstance(self.question, OneOfQuestion)
-        yield from _each(option.id for option in self.question.options)
+    def choices(self, question: OneOfQuestion) -> Iterator[Fields]:
+        yield from _each(option.id for option in question.options)
 
-    def sets(self) -> Iterator[Fields]:
-        assert isinstance(self.question, ManyOfQuestion)
-        options = [option.id for option in self.question.options]
+    def sets(self, question: ManyOfQuestion) -> Iterator[Fields]:
+        options = [option.id for option in question.options]
         compared = options if len(options) <= MOST_COMBINED else [one for one in options if one in self.hints.texts]
         others = [one for one in options if one not in compared]
-        low, high = self.question.min or 1, self.question.max or len(options)
+        low, high = question.min or 1, question.max or len(options)
         for some in _subsets(compared):
             for filled in (others, others[:1], others[: max(0, low - len(some))], ()):
                 chosen = [*some, *filled][: max(high, len(some))]
-                yield {"": chosen or ["-" if self.question.none_label else ""]}
-        near = (int(number) + by for number in self.hints.numbers for by in (-1, 0, 1))
+                yield {"": chosen or [NONE_OF_THESE if question.none_label else ""]}
+        near = self._near_counts()
         yield from ({"": options[:size]} for size in (low, high, *near) if size > 0)
 
-    def composites(self) -> Iterator[Fields]:
-        parts = parts_of(self.question)
+    def composites(self, question: AddressQuestion | PersonQuestion | OrganisationQuestion) -> Iterator[Fields]:
+        parts = parts_of(question)
         usual = {part: [_PARTS[part]] for part in parts if part in _PARTS}
         yield usual
-        if isinstance(self.question, PersonQuestion | OrganisationQuestion):
-            yield {part: typed for part, typed in usual.items() if part not in self.question.optional}
+        if not isinstance(question, AddressQuestion):
+            yield {part: typed for part, typed in usual.items() if part not in question.optional}
         if "country" in parts:
             yield {**usual, "country": [_ABROAD]}
         if "kind" in parts:
             yield from ({**usual, "kind": [kind]} for kind in ORGANISATION_KINDS)
         yield from ({**usual, part: [text]} for part in parts for text in self.hints.texts)
 
-    def files(self) -> Iterator[Fields]:
-        assert isinstance(self.question, AttachmentQuestion)
-        near = (int(number) + by for number in self.hints.numbers for by in (-1, 0, 1))
+    def files(self, question: AttachmentQuestion) -> Iterator[Fields]:
+        near = self._near_counts()
         for count in (1, 2, *near):
-            if 0 < count <= self.question.max_files:
+            if 0 < count <= question.max_files:
                 yield {"": [f"synthetic_{self._number}_{each}" for each in range(1, count + 1)]}
+
+    def _near_counts(self) -> list[int]:
+        return [int(number) + by for number in self.hints.numbers for by in (-1, 0, 1)]
 
     def _row_counts(self, group: RepeatQuestion) -> Iterator[int]:
         low = max(group.min_rows or 1, 1)
-        near = (int(number) + by for number in self.hints.numbers for by in (-1, 0, 1))
+        near = self._near_counts()
         counts = dict.fromkeys((low, *(count for count in (1, 2, *near) if count <= _MOST_ROWS)))
         yield from (count for count in counts if low <= count <= group.max_rows)
 
@@ -231,7 +244,7 @@ def _subsets(options: Sequence[str]) -> Iterator[tuple[str, ...]]:
     return itertools.chain.from_iterable(itertools.combinations(options, size) for size in sizes)
 
 
-_BY_TYPE: Final[Mapping[str, Callable[[Supply], Iterator[Mapping[str, Any]]]]] = {
+_BY_TYPE: Final[Mapping[str, Callable[[Supply, Any], Iterator[Fields]]]] = {
     "text": Supply.texts,
     "long_text": Supply.texts,
     "integer": Supply.numbers,
@@ -241,7 +254,7 @@ _BY_TYPE: Final[Mapping[str, Callable[[Supply], Iterator[Mapping[str, Any]]]]] =
     "date_range": Supply.ranges,
     "period": Supply.periods,
     "time": Supply.times,
-    "yes_no": lambda _: _each(("yes", "no")),
+    "yes_no": lambda _supply, _question: _each(("yes", "no")),
     "one_of": Supply.choices,
     "many_of": Supply.sets,
     "address": Supply.composites,
