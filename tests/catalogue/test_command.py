@@ -58,7 +58,7 @@ def test_check_prints_every_error_with_its_line_and_fails(folder, capsys):
 def test_check_gives_advice_without_failing(folder, capsys):
     folder.change(NOISE, "who: {fi: Sinä., sv: Du., en: You.}", "who: {fi: Sinä., sv: Du.}")
     call_command("definitions", "check", folder.path)
-    assert "advice: who has no text in “en”" in capsys.readouterr().out
+    assert "warning: the text has no “en”" in capsys.readouterr().out
 
 
 def test_fmt_writes_files_in_one_form_and_only_once(folder, capsys):

@@ -7,7 +7,7 @@ from enum import StrEnum
 from typing import Any, Final, TypeAlias
 
 from kevytasiointi.formflow.answers import Answers
-from kevytasiointi.formflow.conditions import sites
+from kevytasiointi.formflow.conditions import Site, sites
 from kevytasiointi.formflow.paths.hints import hints_of
 from kevytasiointi.formflow.spec import (
     Form,
@@ -57,7 +57,7 @@ def branches_of(form: Form) -> Mapping[Branch, Place]:
     """Every branch with its place in the form, in reading order; the richer way of each first."""
     found: dict[Branch, Place] = {}
     for site in sites(form):
-        kind = Kind.PAGE if form.page(site.owner) and len(site.place) == _PAGE_DEPTH else Kind(str(site.place[-1]))
+        kind = kind_of_site(form, site)
         found |= {Branch(kind, site.owner, wanted): site.place for wanted in (True, False)}
     hints = hints_of(form)
     for place, question in form.placed_questions():
@@ -68,6 +68,11 @@ def branches_of(form: Form) -> Mapping[Branch, Place]:
         elif question.is_answered and question.required is not True:
             found |= {Branch(Kind.ANSWER, question.id, wanted): place for wanted in (True, False)}
     return found
+
+
+def kind_of_site(form: Form, site: Site) -> Kind:
+    """Which kind of branch a condition rules."""
+    return Kind.PAGE if form.page(site.owner) and len(site.place) == _PAGE_DEPTH else Kind(str(site.place[-1]))
 
 
 _PAGE_DEPTH: Final = len(("pages", 0, SHOW))

@@ -63,7 +63,7 @@ class Command(BaseCommand):
                 self.stdout.write(json.dumps(schema, ensure_ascii=False, indent=2))
 
     def _check(self, folder: Path) -> None:
-        remarks = remarks_on(folder)
+        remarks = remarks_on(folder, today=clock.today())
         for remark in remarks:
             self.stdout.write(str(remark))
         errors = sum(remark.is_error for remark in remarks)
