@@ -21,6 +21,7 @@ from kevytasiointi.formflow.spec import (
 
 MOST_ON_A_PAGE: Final = 10
 MOST_IN_A_FORM: Final = 60
+_NOT_COUNTED: Final = ("attachment", "repeat")
 
 
 def asking_findings(form: Form, *, today: dt.date) -> Iterator[Finding]:
@@ -30,7 +31,7 @@ def asking_findings(form: Form, *, today: dt.date) -> Iterator[Finding]:
         yield Finding(
             "form_length",
             ("pages",),
-            f"somebody has {count} questions to answer",
+            f"somebody has {count} questions to answer beside the attachments",
             f"Few people fill in more than {MOST_IN_A_FORM} without giving up. Leave out what no decision hangs on.",
         )
     for number, page in enumerate(form.pages):
@@ -40,11 +41,12 @@ def asking_findings(form: Form, *, today: dt.date) -> Iterator[Finding]:
 
 
 def _asked_on(form: Form, path: Path, today: dt.date) -> int:
-    """How many questions the path asks; those of a repeating group once."""
+    """How many questions the path asks, beside its attachments; those of a repeating group once."""
     steps = path.journey(form, today=today).steps
     shown = [one for step in steps for one in step.questions]
     rows = [inner.question for one in shown for row in one.rows[:1] for inner in row.questions]
-    return sum(1 for question in (*(one.question for one in shown), *rows) if question.is_answered)
+    asked = (*(one.question for one in shown), *rows)
+    return sum(1 for question in asked if question.is_answered and question.type not in _NOT_COUNTED)
 
 
 def _on_page(page: Page, place: Place) -> Iterator[Finding]:
