@@ -171,3 +171,14 @@ def test_secrets_are_sealed_and_files_named():
     assert path.secrets.keys() == path.answers.sealed == {"code"}
     assert path.secrets["code"][7:10] == "900"
     assert [path.files[one].name for one in path.answers.values["plan"]] == ["esimerkki-1.png"]
+
+
+@pytest.mark.parametrize("asked", ["person, ask: [given_name, family_name, email], optional: [email]",
+                                   "organisation, ask: [name, city, country], optional: [city, country]"])  # fmt: skip
+def test_parts_that_may_be_left_empty_are_given_and_left(asked):
+    form = form_of(f"{{id: sender, type: {asked}, {LABEL}}}")
+    found = paths_of(form, today=TODAY)
+    assert found.missed == ()
+    assert {Branch(Kind.PARTS, "sender", True), Branch(Kind.PARTS, "sender", False)} <= covered(found)
+    lengths = sorted(len(path.answers.values["sender"]) for path in found.paths)
+    assert lengths == [1 if "organisation" in asked else 2, 3]

@@ -13,6 +13,8 @@ from kevytasiointi.formflow.spec import (
     Form,
     ManyOfQuestion,
     OneOfQuestion,
+    OrganisationQuestion,
+    PersonQuestion,
     Place,
     Question,
     RepeatQuestion,
@@ -38,6 +40,8 @@ class Kind(StrEnum):
     """A repeating group has this many rows; `MOST_ROWS` stands for that and more."""
     ANSWER = "answer"
     """A question that may be left empty is answered, or not."""
+    PARTS = "parts"
+    """A person or organisation is told with every part that may be left empty, or with none of them."""
 
 
 Wanted: TypeAlias = bool | str | int
@@ -67,6 +71,8 @@ def branches_of(form: Form) -> Mapping[Branch, Place]:
             found |= dict.fromkeys(_rows(question), place)
         elif question.is_answered and question.required is not True:
             found |= {Branch(Kind.ANSWER, question.id, wanted): place for wanted in (True, False)}
+        if may_leave_parts(question):
+            found |= {Branch(Kind.PARTS, question.id, wanted): place for wanted in (True, False)}
     return found
 
 
@@ -138,3 +144,21 @@ def _chosen(question: Question, value: Any) -> Iterator[Branch]:
         yield Branch(Kind.CHOICE, question.id, value)
     elif isinstance(question, ManyOfQuestion):
         yield from (Branch(Kind.CHOICE, question.id, one) for one in value or [NONE_CHOSEN])
+    elif may_leave_parts(question) and (has_all := has_optional_parts(question, value)) is not None:
+        yield Branch(Kind.PARTS, question.id, has_all)
+
+
+def may_leave_parts(question: Question) -> bool:
+    """Whether some part may be left empty, but not all: then the whole would be no answer."""
+    if not isinstance(question, PersonQuestion | OrganisationQuestion):
+        return False
+    return 0 < len(question.optional) < len(question.ask)
+
+
+def has_optional_parts(question: Question, value: Any) -> bool | None:
+    """Whether all parts that may be left empty are there; None if only some are."""
+    optional: tuple[str, ...] = getattr(question, "optional", ())
+    there = [part in value for part in optional] if isinstance(value, dict) else []
+    if not there or any(there) is not all(there):
+        return None
+    return all(there)

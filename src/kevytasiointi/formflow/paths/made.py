@@ -206,6 +206,8 @@ class Supply:
         parts = parts_of(question)
         usual = {part: [_PARTS[part]] for part in parts if part in _PARTS}
         yield usual
+        if "country" in getattr(question, "optional", ()):
+            yield {**usual, "country": [_ABROAD]}
         if not isinstance(question, AddressQuestion):
             yield {part: typed for part, typed in usual.items() if part not in question.optional}
         if "country" in parts:

@@ -16,7 +16,7 @@ from kevytasiointi.formflow.conditions import (
     conditions_of,
     sites,
 )  # fmt: skip
-from kevytasiointi.formflow.paths.branches import MOST_ROWS, NONE_CHOSEN, Branch, Kind
+from kevytasiointi.formflow.paths.branches import MOST_ROWS, NONE_CHOSEN, Branch, Kind, has_optional_parts
 from kevytasiointi.formflow.paths.goals import (
     NO_ROW,
     Assignment,
@@ -214,6 +214,8 @@ def _is_wanted(branch: Branch, question: Question, value: JSON) -> bool:
         return is_empty(question, value) is not branch.wanted
     if branch.kind is Kind.ROWS:
         return min(count_in(value), MOST_ROWS) == branch.wanted
+    if branch.kind is Kind.PARTS:
+        return has_optional_parts(question, value) is branch.wanted
     if isinstance(value, list):
         return branch.wanted in value if branch.wanted != NONE_CHOSEN else value == []
     return value == branch.wanted

@@ -80,5 +80,6 @@ _WORDS: Final[Mapping[Kind, Callable[[str, Wanted], str]]] = {
     Kind.REQUIRE: _either("must be answered", "may be left empty by its condition"),
     Kind.CHOICE: _choice,
     Kind.ROWS: _rows,
+    Kind.PARTS: _either("has every part", "has only the parts that it needs"),
     Kind.ANSWER: _either("is answered", "is left empty"),
 }
