@@ -7,6 +7,8 @@ from typing import get_args
 
 import pytest
 
+from kevytasiointi.formflow.lint.asking import MOST_IN_A_FORM, MOST_ON_A_PAGE
+from kevytasiointi.formflow.lint.measures import plain_language
 from kevytasiointi.formflow.loading import read
 from kevytasiointi.formflow.parts import ORGANISATION_KINDS
 from kevytasiointi.formflow.spec import Form, Page, Question, Vocabulary
@@ -40,3 +42,10 @@ def test_every_key_is_told():
 def test_every_part_and_choice_is_told():
     names = {*get_args(PersonPart), *get_args(OrganisationPart), *get_args(Prefill), *ORGANISATION_KINDS}
     assert [name for name in sorted(names) if f"`{name}`" not in GUIDE] == []
+
+
+def test_the_measures_of_a_sentence_are_told_as_they_are():
+    words = {language: measures.sentence_words for language, measures in plain_language().measures.items()}
+    assert f"more than {words['fi']} words in Finnish, {words['sv']} in Swedish and English" in GUIDE
+    assert words["sv"] == words["en"]
+    assert f"more than {MOST_ON_A_PAGE} questions on a page, or more than {MOST_IN_A_FORM} for somebody" in GUIDE
