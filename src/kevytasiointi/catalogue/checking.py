@@ -4,11 +4,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
-from kevytasiointi.catalogue.definition import BundleDefinition, ProcedureDefinition
-from kevytasiointi.catalogue.folder import BUNDLES, PROCEDURES, Definitions, read_folder
+from kevytasiointi.catalogue.folder import BUNDLES, ELSEWHERE, PROCEDURES, Definitions, read_folder
 from kevytasiointi.core.text import LANGUAGES, Text
 from kevytasiointi.formflow.lint import lint
 from kevytasiointi.formflow.loading import DefinitionErrors
+from kevytasiointi.formflow.spec import Definition, Place
 from kevytasiointi.formflow.yaml import Document, compose
 
 
@@ -47,19 +47,22 @@ def _advice(folder: Path, definitions: Definitions) -> Iterator[Remark]:
         for finding in lint(procedure.form):
             line = document.line(("form", *finding.place))
             yield Remark(file, line, finding.message, finding.mend, finding.is_error)
+    for entry in definitions.elsewhere:
+        file = f"{ELSEWHERE}/{entry.id}.yaml"
+        document = _document(folder, file)
+        yield from _untranslated(entry, file, document)
+        yield from _untranslated(entry.elsewhere, file, document, ("elsewhere",))
 
 
 def _document(folder: Path, file: str) -> Document:
     return compose((folder / file).read_bytes(), file=file)
 
 
-def _untranslated(
-    definition: ProcedureDefinition | BundleDefinition, file: str, document: Document
-) -> Iterator[Remark]:
+def _untranslated(definition: Definition, file: str, document: Document, place: Place = ()) -> Iterator[Remark]:
     """Shared content is in all languages of the service; what a form lacks is said by its own lint."""
     for name in type(definition).model_fields:
         text = getattr(definition, name)
         for language in LANGUAGES if isinstance(text, Text) else ():
             if language not in text:
                 message = f"{name} has no text in “{language}”"
-                yield Remark(file, document.line((name,)), message, f"Add {language}:.", is_error=False)
+                yield Remark(file, document.line((*place, name)), message, f"Add {language}:.", is_error=False)

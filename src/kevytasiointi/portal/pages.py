@@ -18,7 +18,7 @@ from kevytasiointi.applications.services.talking import Draft
 from kevytasiointi.authorities import queries as authorities
 from kevytasiointi.authorities.models import Authority, Municipality
 from kevytasiointi.catalogue import queries as catalogue
-from kevytasiointi.catalogue.definition import ProcedureDefinition
+from kevytasiointi.catalogue.definition import ElsewhereDefinition, ProcedureDefinition
 from kevytasiointi.catalogue.models import Bundle, Procedure
 from kevytasiointi.core.clock import finnish_day
 from kevytasiointi.core.ids import new_public_id
@@ -45,7 +45,19 @@ class FrontPage:
 def front_page() -> FrontPage:
     bundles = [bundle for bundle in catalogue.bundles() if bundle.procedures.all()]
     in_bundles = {procedure.pk for bundle in bundles for procedure in bundle.procedures.all()}
-    return FrontPage(bundles, [each for each in catalogue.procedures() if each.pk not in in_bundles])
+    return FrontPage(bundles, [each for each in catalogue.listed_procedures() if each.pk not in in_bundles])
+
+
+@dataclass(frozen=True, slots=True)
+class EntryPage:
+    """A procedure that is done elsewhere, with the way there."""
+
+    procedure: Procedure
+    definition: ElsewhereDefinition
+
+
+def entry_page(procedure: Procedure) -> EntryPage:
+    return EntryPage(procedure, catalogue.entry_of(procedure))
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,8 +72,7 @@ class ProcedurePage:
     municipality_unknown: bool
 
 
-def procedure_page(slug: str, *, municipality_code: str, language: str, on: dt.date) -> ProcedurePage:
-    procedure = catalogue.procedure(slug)
+def procedure_page(procedure: Procedure, *, municipality_code: str, language: str, on: dt.date) -> ProcedurePage:
     definition = catalogue.current_definition(procedure)
     municipality = authorities.find_municipality(municipality_code, on)
     adoption = municipality and adoptions.competent(procedure, municipality, on)

@@ -56,6 +56,7 @@ _ADOPTING: Final[_Sentences] = {
     "address_missing": _("Give the web address where the matter is taken care of."),
     "role_needs_authority": _("Choose the authority at which the role is held."),
     "questions_retyped": _("A question can't begin to ask for another type of answer. Give the new one a new id."),
+    "form_in_use": _("What has a published form can't become something that is only shown."),
     "outcomes_forgotten": _("An outcome that a published form can end in has no name any more. Put its name back."),
     "not_in_production": _("Example authorities and roles belong to a demonstration only."),
 }
