@@ -13,7 +13,7 @@ from kevytasiointi.adoption.models import Adoption
 from kevytasiointi.answers import queries as sheets
 from kevytasiointi.applications import queries
 from kevytasiointi.applications.models import Application, Submission
-from kevytasiointi.applications.rules import Mover, Status, find_move
+from kevytasiointi.applications.rules import Status
 from kevytasiointi.applications.services.talking import Draft
 from kevytasiointi.authorities import queries as authorities
 from kevytasiointi.authorities.models import Authority, Municipality
@@ -108,8 +108,8 @@ class ApplicationsPage:
 def applications_page(own: QuerySet[Application], language: str) -> ApplicationsPage:
     rows = [Row(application, status_name(application, language)) for application in own]
     return ApplicationsPage(
-        drafts=[row for row in rows if row.application.state is Status.DRAFT],
-        sent=[row for row in rows if row.application.state.is_sent],
+        drafts=[row for row in rows if row.application.state is Status.DRAFT and not row.application.is_with_authority],
+        sent=[row for row in rows if row.application.state.is_sent or row.application.is_with_authority],
     )
 
 
@@ -118,7 +118,12 @@ def journey_of(application: Application, now: dt.datetime) -> Journey:
 
 
 def place_to_go_on(application: Application, now: dt.datetime) -> str:
-    """Where filling was left: the first page that is not complete, else the check page."""
+    """Where filling was left: the first page that is not complete, else the check page.
+
+    What is filled in elsewhere has its own page here, with the way over.
+    """
+    if application.is_external:
+        return reverse("portal:application", args=[application.public_id])
     journey = journey_of(application, now)
     if journey.current is None:
         return reverse("portal:check", args=[application.public_id])
@@ -219,9 +224,5 @@ def application_page(
             text=message.text if message else "",
             problem=sentence(refusal) if refusal else "",
         ),
-        may_withdraw=may_withdraw(application),
+        may_withdraw=application.may_be_withdrawn,
     )
-
-
-def may_withdraw(application: Application) -> bool:
-    return find_move(application.state, Status.WITHDRAWN, Mover.CUSTOMER) is not None

@@ -26,6 +26,7 @@ _FILLING_IN: Final[_Sentences] = {
     "sheet_closed": _("The form has been sent. Its answers can no longer be changed."),
     "not_offered_here": _("No authority receives this here in the chosen municipality. See the other ways to do it."),
     "no_sheet_here": _("This is filled in and followed in the authority's own service."),
+    "nothing_sent_elsewhere": _("Only a matter that is done in the authority's own service can be marked as sent there."),
     "draft_is_full": _("There is no more room for attachments. Remove one, or make the files smaller."),
     "too_many_files": _("No more files can be attached here. Remove one first."),
     "not_complete": _("Some answers are still missing or need correcting."),

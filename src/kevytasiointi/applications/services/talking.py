@@ -50,7 +50,7 @@ def send_message(*, application: Application, draft: Draft, now: dt.datetime) ->
         raise MessageEmpty
     if len(text) > LONGEST_MESSAGE:
         raise MessageTooLong
-    if not application.state.is_sent:
+    if not application.is_with_authority:
         raise NothingToTalkAbout
     message = Message.objects.create(
         application=application, sender=draft.sender, author=draft.author, text=text, sent_at=now, key=draft.key

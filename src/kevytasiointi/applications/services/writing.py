@@ -1,12 +1,16 @@
 """The few writes every service shares: one history, one trail, one lock."""
 
 import datetime as dt
+from typing import Final
 
 from django.db.models import Max
 
 from kevytasiointi.applications.models import Application, DeliveryFact, HistoryEntry
 from kevytasiointi.applications.rules import FactKind, HistoryKind, Mover
+from kevytasiointi.core.ids import new_reference
 from kevytasiointi.identity.models import Account
+
+_TRIES_FOR_A_FREE_REFERENCE: Final = 20
 
 
 def lock(application: Application) -> Application:
@@ -46,3 +50,12 @@ def note_fact(*, application: Application, kind: FactKind, now: dt.datetime) -> 
     """Note a fact of the delivery trail the first time it is true; says whether it was the first."""
     _, is_first = DeliveryFact.objects.get_or_create(application=application, kind=kind, defaults={"at": now})
     return is_first
+
+
+def free_reference() -> str:
+    """A reference nobody has. The unique constraint still stands behind it."""
+    for _ in range(_TRIES_FOR_A_FREE_REFERENCE):
+        reference = new_reference()
+        if not Application.with_rehearsals.filter(reference=reference).exists():
+            return reference
+    raise RuntimeError("no free reference found; the random source is broken")
