@@ -1,5 +1,7 @@
 """The one table of what follows from what: event → the tasks that listen to it."""
 
+from kevytasiointi.adoption import tasks as adoption
+from kevytasiointi.adoption.events import AdoptionDecided, AdoptionSent, AnswerersChanged, MailboxAsked, RightEnding
 from kevytasiointi.applications import tasks as applications
 from kevytasiointi.applications.events import ApplicationSentElsewhere, ApplicationSubmitted, MessageSent, StatusChanged
 from kevytasiointi.exports import tasks as exports
@@ -10,6 +12,11 @@ LISTENERS: outbox.Listeners = {
     ApplicationSentElsewhere: (applications.alert_of_sent_elsewhere,),
     StatusChanged: (applications.tell_of_status,),
     MessageSent: (applications.tell_of_message,),
+    AdoptionSent: (),
+    AdoptionDecided: (),
+    AnswerersChanged: (applications.tell_drafts,),
+    MailboxAsked: (adoption.send_test_message,),
+    RightEnding: (adoption.warn_of_right,),
 }
 
 
