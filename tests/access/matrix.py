@@ -172,6 +172,7 @@ TABLE: tuple[Row, ...] = (
     own("portal:file", _sent_file, get=FILE, unknown=_UNKNOWN_FILE),
     own("portal:message", _sent, post=MOVED, body=lambda _: {"text": "Hei", "key": "k"}),
     own("portal:withdraw", _sent, get=PAGE, post=MOVED),
+    own("portal:sent_elsewhere", lambda world: {"public_id": world.elsewhere.public_id}, post=MOVED),
     # The authority's
     Row("desk:inbox", get=only(Role.ONNI, Role.VAINO, answer=PAGE)),
     desk("desk:case", _sent, get=PAGE),

@@ -21,6 +21,7 @@ from kevytasiointi.identity.models import Account
 from kevytasiointi.identity.terms import TERMS_VERSION
 from kevytasiointi.ledger.models import Job, JobState
 from support.cast import Cast, a_cast, load_small_definitions
+from support.own_service import an_own_service, begun
 
 
 @dataclass(frozen=True)
@@ -29,6 +30,8 @@ class World:
     draft: Application
     sent: Application
     file: StoredFile
+    elsewhere: Application
+    """Begun by Aino in the authority's own service, and not yet said to be sent there."""
     dead_job: Job
     terms: str
 
@@ -61,9 +64,15 @@ def a_world(folder: Path) -> World:
         file=files.keep(
             owner=queries.files_owner(sent), name="kuva.png", media_type="image/png", content=b"picture", now=now
         ),
+        elsewhere=_begun_elsewhere(cast),
         dead_job=Job.objects.create(task="a.task", state=JobState.DEAD, run_after=now, enqueued_at=now),
         terms=TERMS_VERSION,
     )
+
+
+def _begun_elsewhere(cast: Cast) -> Application:
+    an_own_service(cast)
+    return begun(cast, cast.aino)
 
 
 def client_of(person: Account | None, **options: Any) -> Client:

@@ -6,6 +6,7 @@ from typing import Final
 TEMPLATES: Final = frozenset(
     {
         "alert_new",  # to the authority: something new waits
+        "alert_elsewhere",  # to the authority: the customer says that something waits in its own service
         "alert_message",  # to the authority: the customer has written
         "withdrawn",  # to the authority: the customer has withdrawn
         "receipt",  # to the customer: it has arrived
