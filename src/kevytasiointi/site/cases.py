@@ -112,7 +112,7 @@ def trail_steps(application: Application) -> Sequence[TrailStep]:
     received, carried_over = facts.get(FactKind.RECEIVED), facts.get(FactKind.CARRIED_OVER)
     handled = TrailStep(_("Handled"), handled_at)
     if application.is_external:
-        told = TrailStep(_("Sent in the authority's own service, says the customer"), application.sent_elsewhere_at)
+        told = TrailStep(_("Said to be sent in the authority's own service"), application.sent_elsewhere_at)
         return [told, alerted, opened, TrailStep(_("Arrival confirmed by the authority"), received), handled]
     carried = TrailStep(_("Carried over to the authority's case management"), carried_over)
     return [TrailStep(_("Received"), received), alerted, opened, carried, handled]
@@ -142,7 +142,7 @@ def case_of(application: Application, *, language: str, file_view: str) -> Case:
         application=application,
         status=status_name(application, language),
         submission=submission,
-        sheet=submission and queries.sent_sheet(submission, language=language),
+        sheet=None if submission is None else queries.sent_sheet(submission, language=language),
         file_addresses=file_addresses(application, file_view),
         history=history_lines(application, language),
         trail=trail_steps(application),
