@@ -1,7 +1,6 @@
 """The end: detached with a plan, handed over to another authority, or with the authority itself."""
 
 import datetime as dt
-from collections.abc import Collection
 from dataclasses import dataclass
 
 from django.db import transaction
@@ -22,6 +21,7 @@ from kevytasiointi.adoption.rules import LONGEST_REPLACEMENT, EventKind, State
 from kevytasiointi.adoption.services.joining import bring_into_force
 from kevytasiointi.adoption.services.writing import (
     DAY,
+    Cut,
     cut,
     end_adoption,
     is_lasting,
@@ -187,7 +187,7 @@ def _write_plan(adoption: Adoption, plan: Plan, actor: Account | None, now: dt.d
 def _tell_of_cut(  # noqa: PLR0913 - one argument per column, as in the history
     adoption: Adoption,
     kind: EventKind,
-    municipalities: Collection[Municipality],
+    left: Cut,
     day: dt.date,
     *,
     actor: Account | None,
@@ -199,8 +199,8 @@ def _tell_of_cut(  # noqa: PLR0913 - one argument per column, as in the history
         kind=kind,
         actor=actor,
         now=now,
-        municipalities=municipalities,
+        municipalities=[m for m, _day in left],
         day=day,
-        unserved=unserved(procedure=adoption.procedure, municipalities=municipalities, day=day),
+        unserved=unserved(procedure=adoption.procedure, places=left),
         other=other,
     )

@@ -120,7 +120,7 @@ def extend(
         raise EndsSooner
     if not municipalities:
         raise NoMunicipality
-    places = {m: days_in(adoption, m).since(from_day) for m in municipalities}
+    places = {m: days_in(adoption=adoption, municipality=m).since(from_day) for m in municipalities}
     refuse_wrong_places(adoption=adoption, places=places)
     refuse_incomplete_language(adoption=adoption, municipalities=municipalities)
     begin(adoption=adoption, places=places)
@@ -159,9 +159,9 @@ def shrink(
         kind=EventKind.SHRUNK,
         actor=actor,
         now=now,
-        municipalities=left,
+        municipalities=[m for m, _day in left],
         day=end,
-        unserved=unserved(procedure=adoption.procedure, municipalities=left, day=end),
+        unserved=unserved(procedure=adoption.procedure, places=left),
     )
     publish(AnswerersChanged(adoption_event_id=event.pk), now=now)
     return adoption

@@ -3,7 +3,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("applications", "0002_what_was_sent_never_changes"),
+        ("applications", "0003_drafts_are_rerouted"),
     ]
 
     operations = [
@@ -25,6 +25,7 @@ class Migration(migrations.Migration):
                     ("status", "status"),
                     ("handler", "handler"),
                     ("case_number", "case_number"),
+                    ("rerouted", "rerouted"),
                     ("sent_elsewhere", "sent_elsewhere"),
                 ],
                 max_length=20,
