@@ -20,8 +20,22 @@ NOTICE = Notice(
 )
 
 
+OF_PEOPLE = {"invitation"}
+"""Notices that are about an authority and its people, not about a case."""
+
+
 @pytest.mark.parametrize("language", LANGUAGES)
-@pytest.mark.parametrize("template", sorted(TEMPLATES))
+@pytest.mark.parametrize("template", sorted(OF_PEOPLE))
+def test_a_notice_to_people_names_the_authority_and_leads_to_the_service(template, language):
+    about = replace(NOTICE, template=template, language=language, procedure="", reference="", authority="Porvoo")
+    letter = compose(about, key="job")
+    assert "Porvoo" in letter.subject
+    assert f"\n\n{LINK}\n\n" in letter.text
+    assert "{" not in letter.subject + letter.text
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+@pytest.mark.parametrize("template", sorted(TEMPLATES - OF_PEOPLE))
 def test_every_notice_names_the_procedure_and_leads_to_the_service(template, language):
     letter = compose(replace(NOTICE, template=template, language=language), key="job")
 

@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Final
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
+from kevytasiointi.authorities.models import Authority
 from kevytasiointi.catalogue import statuses
 from kevytasiointi.catalogue.definition import ProcedureDefinition, read_stored
 from kevytasiointi.catalogue.models import Bundle, FormVersion, Procedure
@@ -28,6 +29,12 @@ def procedures(bundle: Bundle | None = None) -> QuerySet[Procedure]:
     """All of them, or those of one theme."""
     chosen = Procedure.objects.all() if bundle is None else bundle.procedures.all()
     return chosen.order_by("slug")
+
+
+def procedures_for(authority: Authority) -> QuerySet[Procedure]:
+    """What an authority of this type and sector may take in: the shared ones and its own."""
+    fitting = Procedure.objects.filter(authority_type=authority.type, sector=authority.sector)
+    return fitting.filter(Q(owner=None) | Q(owner=authority)).order_by("slug")
 
 
 def bundles() -> QuerySet[Bundle]:

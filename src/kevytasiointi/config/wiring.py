@@ -2,6 +2,8 @@
 
 from kevytasiointi.applications import tasks as applications
 from kevytasiointi.applications.events import ApplicationSubmitted, MessageSent, StatusChanged
+from kevytasiointi.authorities import tasks as authorities
+from kevytasiointi.authorities.events import InvitationMade
 from kevytasiointi.exports import tasks as exports
 from kevytasiointi.ledger import outbox
 
@@ -9,6 +11,7 @@ LISTENERS: outbox.Listeners = {
     ApplicationSubmitted: (applications.alert_authority, exports.make_receipt, applications.confirm_to_customer),
     StatusChanged: (applications.tell_of_status,),
     MessageSent: (applications.tell_of_message,),
+    InvitationMade: (authorities.send_invitation,),
 }
 
 

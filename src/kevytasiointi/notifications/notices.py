@@ -11,20 +11,25 @@ TEMPLATES: Final = frozenset(
         "receipt",  # to the customer: it has arrived
         "status_changed",  # to the customer: look at what changed
         "message_to_customer",  # to the customer: the authority has written
+        "invitation",  # to somebody an authority wants among its people
     }
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """`template` is one of `TEMPLATES`; `procedure` its name in `language`; `reference` authorises nothing."""
+    """`template` is one of `TEMPLATES`; `reference` authorises nothing.
+
+    `procedure` and `authority` are names in `language`, where the template speaks of them.
+    """
 
     template: str
     language: str
     recipient: str
     link: str
-    procedure: str
+    procedure: str = ""
     reference: str = ""
+    authority: str = ""
 
     def __post_init__(self) -> None:
         if self.template not in TEMPLATES:
