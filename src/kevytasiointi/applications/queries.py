@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from django.db.models import Count, Q, QuerySet
 
+from kevytasiointi.adoption.models import AdoptionEvent
 from kevytasiointi.answers import queries as sheets
 from kevytasiointi.applications.models import Application, HistoryEntry, Message, Submission
 from kevytasiointi.applications.rules import FactKind, Status
@@ -44,6 +45,14 @@ def _one(applications: QuerySet[Application], public_id: str) -> Application:
         return with_sheets.prefetch_related("sheet__secrets").get(public_id=public_id)
     except Application.DoesNotExist:
         raise NotFound from None
+
+
+def drafts_concerned(adoption_event_id: int) -> QuerySet[Application]:
+    """Drafts towards an adoption in the municipalities in which, by this event, it answers no more."""
+    event = AdoptionEvent.objects.get(pk=adoption_event_id)
+    return Application.objects.get_queryset().filter(
+        adoption=event.adoption_id, municipality__code__in=event.municipalities, status=Status.DRAFT
+    )
 
 
 def cases(desk: Desk) -> QuerySet[Application]:

@@ -17,5 +17,5 @@ def of_invitation(invitation: Invitation) -> Notice:
         language=invitation.language,
         recipient=invitation.email,
         link=link,
-        authority=invitation.authority.name.in_language(invitation.language),
+        procedure=invitation.authority.name.in_language(invitation.language),
     )

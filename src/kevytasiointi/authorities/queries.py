@@ -17,6 +17,7 @@ from kevytasiointi.authorities.models import (
     RoleName,
     in_force,
 )
+from kevytasiointi.authorities.rules import types_serving
 from kevytasiointi.authorities.tokens import digest
 from kevytasiointi.core.folding import alphabetical, folded
 from kevytasiointi.core.refusals import NotFound
@@ -153,13 +154,20 @@ def handlers_of(authority: Authority, procedure: str, on: dt.date) -> QuerySet[A
     return Account.objects.filter(pk__in=roles.values("account"), is_active=True).order_by("family_name", "given_name")
 
 
+def holders_of(authority: Authority, role: RoleName, on: dt.date) -> QuerySet[Account]:
+    """Who has the role at the authority that day, in whichever procedures."""
+    roles = Role.objects.filter(in_force(on), authority=authority, role=role)
+    return Account.objects.filter(pk__in=roles.values("account"), is_active=True).order_by("family_name", "given_name")
+
+
 def authority_for(municipality: Municipality, authority_type: str, sector: str, on: dt.date) -> Authority | None:
     """The authority of that type and sector in the municipality, if the service knows it.
 
     Where it has adopted nothing its website, telephone and e-mail are the other channel. Two that fit
     would mean that one must be chosen by law, which isn't for a query to do: then None.
     """
-    fitting = list(Authority.objects.competent_in(municipality, on).filter(type=authority_type, sector=sector)[:2])
+    able = Authority.objects.existing(on).competent_in(municipality, on)
+    fitting = list(able.filter(type__in=types_serving(authority_type), sector=sector)[:2])
     return fitting[0] if len(fitting) == 1 else None
 
 
@@ -197,7 +205,8 @@ def authority_administered(account: Account, public_id: str, on: dt.date) -> Aut
 def may_administer(account: Account, authority: Authority, on: dt.date) -> bool:
     """An authority's own administrators, and the service owner, who lets in the first of them."""
     held = Role.objects.of(account, on)
-    return held.filter(Q(role=RoleName.ADMINISTRATOR, authority=authority) | Q(role=RoleName.SERVICE_OWNER)).exists()
+    own = Q(role=RoleName.ADMINISTRATOR, authority=authority, procedure="")
+    return held.filter(own | Q(role=RoleName.SERVICE_OWNER)).exists()
 
 
 def people_of(authority: Authority) -> QuerySet[Account]:

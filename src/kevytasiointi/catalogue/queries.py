@@ -7,6 +7,7 @@ from typing import Final
 from django.db.models import Q, QuerySet
 
 from kevytasiointi.authorities.models import Authority
+from kevytasiointi.authorities.rules import types_served
 from kevytasiointi.catalogue import statuses
 from kevytasiointi.catalogue.definition import ProcedureDefinition, read_stored
 from kevytasiointi.catalogue.models import Bundle, FormVersion, Procedure
@@ -33,7 +34,7 @@ def procedures(bundle: Bundle | None = None) -> QuerySet[Procedure]:
 
 def procedures_for(authority: Authority) -> QuerySet[Procedure]:
     """What an authority of this type and sector may take in: the shared ones and its own."""
-    fitting = Procedure.objects.filter(authority_type=authority.type, sector=authority.sector)
+    fitting = Procedure.objects.filter(authority_type__in=types_served(authority.type), sector=authority.sector)
     return fitting.filter(Q(owner=None) | Q(owner=authority)).order_by("slug")
 
 

@@ -12,6 +12,9 @@ TEMPLATES: Final = frozenset(
         "status_changed",  # to the customer: look at what changed
         "message_to_customer",  # to the customer: the authority has written
         "invitation",  # to somebody an authority wants among its people
+        "draft_affected",  # to the customer: who takes a draft in changes, or nobody does any more
+        "mailbox_test",  # to a role address: somebody reads it if the link is confirmed
+        "right_ending",  # to the authority's administrators: its right to the identification ends soon
     }
 )
 
@@ -20,7 +23,7 @@ TEMPLATES: Final = frozenset(
 class Notice:
     """`template` is one of `TEMPLATES`; `reference` authorises nothing.
 
-    `procedure` and `authority` are names in `language`, where the template speaks of them.
+    `procedure` names what it is about, in `language`: the procedure, else the authority or the mailbox.
     """
 
     template: str
@@ -29,7 +32,6 @@ class Notice:
     link: str
     procedure: str = ""
     reference: str = ""
-    authority: str = ""
 
     def __post_init__(self) -> None:
         if self.template not in TEMPLATES:

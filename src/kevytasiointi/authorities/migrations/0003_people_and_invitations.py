@@ -20,7 +20,7 @@ def give_public_ids(apps: Any, _schema_editor: BaseDatabaseSchemaEditor) -> None
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("authorities", "0001_initial"),
+        ("authorities", "0002_authorities_end"),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
