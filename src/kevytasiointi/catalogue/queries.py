@@ -9,7 +9,7 @@ from django.db.models import Q, QuerySet
 from kevytasiointi.authorities.models import Authority
 from kevytasiointi.authorities.rules import types_served
 from kevytasiointi.catalogue import statuses
-from kevytasiointi.catalogue.definition import ProcedureDefinition, read_stored
+from kevytasiointi.catalogue.definition import FormDefinition, ProcedureDefinition, read_stored, read_stored_form
 from kevytasiointi.catalogue.models import Bundle, FormVersion, Procedure
 from kevytasiointi.catalogue.searching import Field, ranked
 from kevytasiointi.core.refusals import NotFound
@@ -70,6 +70,19 @@ def current_definition(procedure: Procedure) -> ProcedureDefinition:
     return definition_of(current_version(procedure))
 
 
+def form_version(slug: str) -> FormVersion:
+    """The current version of a form that is no procedure's; `NotFound` before the first is published."""
+    found = FormVersion.objects.filter(form__slug=slug, form__procedure=None).order_by("-number").first()
+    if found is None:
+        raise NotFound
+    return found
+
+
+def form_of(version: FormVersion) -> FormDefinition:
+    """What was published as this version of a form that is no procedure's."""
+    return _read_form(version.sha256)
+
+
 def outcomes_of(procedure: Procedure) -> Mapping[str, Text]:
     """How a matter of this procedure can end: id → name, in the order its definition lists them."""
     return {outcome: statuses.outcome(outcome).name for outcome in current_definition(procedure).outcomes}
@@ -78,5 +91,13 @@ def outcomes_of(procedure: Procedure) -> Mapping[str, Text]:
 @lru_cache(maxsize=_VERSIONS_KEPT_READ)
 def _read(sha256: str) -> ProcedureDefinition:
     # By digest, not by row: the same content is the same definition in every database.
-    content = FormVersion.objects.filter(sha256=sha256).values_list("content", flat=True)[:1].get()
-    return read_stored(content)
+    return read_stored(_content(sha256))
+
+
+@lru_cache(maxsize=_VERSIONS_KEPT_READ)
+def _read_form(sha256: str) -> FormDefinition:
+    return read_stored_form(_content(sha256))
+
+
+def _content(sha256: str) -> str:
+    return FormVersion.objects.filter(sha256=sha256).values_list("content", flat=True)[:1].get()
