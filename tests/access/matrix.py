@@ -11,7 +11,8 @@ from enum import StrEnum
 from typing import Any
 
 from access.world import World
-from kevytasiointi.authorities.tokens import token_of
+from kevytasiointi.adoption.services.mailboxes import token_of
+from kevytasiointi.authorities.tokens import token_of as invitation_token
 
 
 class Role(StrEnum):
@@ -176,6 +177,13 @@ TABLE: tuple[Row, ...] = (
     Row("site:about", get=everyone(PAGE)),
     Row("site:gallery", get=everyone(PAGE)),
     Row("site:mailbox", get=everyone(PAGE)),
+    Row(
+        "site:confirm_mailbox",
+        get=everyone(PAGE),
+        post=everyone(MOVED),
+        arguments=lambda world: {"token": token_of(world.cast.porvoo.mailboxes.get())},
+        unknown={"token": "AAAAAAAAAAAAAAAAAAAAAA:BBBB"},
+    ),
     # Whoever is signed in
     Row(
         "site:terms",
@@ -229,7 +237,7 @@ TABLE: tuple[Row, ...] = (
         "console:invitation",
         get=signed_in(PAGE),
         post=signed_in(MOVED),
-        arguments=lambda world: {"token": token_of(world.invitation.public_id)},
+        arguments=lambda world: {"token": invitation_token(world.invitation.public_id)},
         unknown={"token": "no-such-token"},
     ),
     # The service owner's

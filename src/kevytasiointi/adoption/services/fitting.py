@@ -50,7 +50,7 @@ def refuse_unless_ready(*, adoption: Adoption, today: dt.date) -> None:
     wanted = [row.municipality for row in adoption.wanted.select_related("municipality__successor")]
     if not wanted:
         raise NoMunicipality
-    refuse_wrong_places(adoption=adoption, places={m: days_in(adoption, m) for m in wanted})
+    refuse_wrong_places(adoption=adoption, places={m: days_in(adoption=adoption, municipality=m) for m in wanted})
     refuse_incomplete_language(adoption=adoption, municipalities=wanted)
 
 
@@ -79,14 +79,14 @@ def refuse_unless_mailbox(address: str) -> None:
         raise NotAMailbox from None
 
 
-def days_in(adoption: Adoption, municipality: Municipality) -> Days:
+def days_in(*, adoption: Adoption, municipality: Municipality) -> Days:
     """The days on which the adoption can answer there: a municipality that is known to end limits them."""
     return adoption.days.until(municipality.valid_to)
 
 
 def places_of(adoption: Adoption) -> Mapping[Municipality, Days]:
     wanted = [row.municipality for row in adoption.wanted.select_related("municipality")]
-    return {m: days_in(adoption, m) for m in wanted}
+    return {m: days_in(adoption=adoption, municipality=m) for m in wanted}
 
 
 def refuse_wrong_places(*, adoption: Adoption, places: Mapping[Municipality, Days]) -> None:

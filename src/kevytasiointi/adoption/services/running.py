@@ -120,7 +120,7 @@ def extend(
         raise EndsSooner
     if not municipalities:
         raise NoMunicipality
-    places = {m: days_in(adoption, m).since(from_day) for m in municipalities}
+    places = {m: days_in(adoption=adoption, municipality=m).since(from_day) for m in municipalities}
     refuse_wrong_places(adoption=adoption, places=places)
     refuse_incomplete_language(adoption=adoption, municipalities=municipalities)
     begin(adoption=adoption, places=places)

@@ -171,7 +171,7 @@ def _answer_in_the_new_one(merger: Merger, adoptions: Sequence[Adoption]) -> Non
         return
     able = [adoption for adoption in adoptions if _may_go_on(adoption, merger)]
     if len(able) == 1:
-        days = days_in(able[0], merger.successor).since(merger.day)
+        days = days_in(adoption=able[0], municipality=merger.successor).since(merger.day)
         begin(adoption=able[0], places={merger.successor: days})
 
 
