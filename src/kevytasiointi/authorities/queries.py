@@ -38,6 +38,19 @@ def find_municipality(code: str, on: dt.date) -> Municipality | None:
     return Municipality.objects.existing(on).filter(code=code).first()
 
 
+def find_municipality_as_typed(text: str, on: dt.date) -> Municipality | None:
+    """The municipality whose code or whole name, in any language, is `text`. Åland's and ended ones are known too.
+
+    Of two of the same name the one that exists on that day.
+    """
+    wanted = folded(text)
+    named = [
+        m for m in Municipality.objects.order_by("code") if wanted == m.code or wanted in map(folded, m.name.values())
+    ]
+    existing = [m for m in named if m.valid_from <= on and (m.valid_to is None or on < m.valid_to)]
+    return next(iter([*existing, *named]), None)
+
+
 def municipalities(on: dt.date, language: str) -> list[Municipality]:
     """Those that exist on that day and may have something to offer: without Åland.
 
@@ -173,6 +186,12 @@ def authority_for(municipality: Municipality, authority_type: str, sector: str, 
 
 def is_service_owner(account: Account, on: dt.date) -> bool:
     return Role.objects.of(account, on).filter(role=RoleName.SERVICE_OWNER).exists()
+
+
+def service_owners(on: dt.date) -> QuerySet[Account]:
+    """Everybody who owns the service that day."""
+    roles = Role.objects.filter(in_force(on), role=RoleName.SERVICE_OWNER)
+    return Account.objects.filter(pk__in=roles.values("account"), is_active=True).order_by("pk")
 
 
 def territory_of(authority: Authority, on: dt.date) -> QuerySet[Municipality]:

@@ -13,7 +13,6 @@ from kevytasiointi.formflow.loading import DefinitionErrors
 from kevytasiointi.formflow.spec import Form
 from kevytasiointi.formflow.yaml import Document, compose
 
-
 _OF_NO_LAW: Final[Collection[str]] = ("purpose",)
 """What the service asks for itself rests on no provision of a procedure."""
 

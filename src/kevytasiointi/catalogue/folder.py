@@ -97,7 +97,9 @@ def definition_files(folder: Path) -> Iterator[Path]:
     yield from sorted(folder.rglob("*.yaml"))
 
 
-def _check_names(reading: _Reading, those: Mapping[str, BundleDefinition | ProcedureDefinition | FormDefinition]) -> None:
+def _check_names(
+    reading: _Reading, those: Mapping[str, BundleDefinition | ProcedureDefinition | FormDefinition]
+) -> None:
     for file, definition in those.items():
         if Path(file).stem != definition.id:
             reading.complain(

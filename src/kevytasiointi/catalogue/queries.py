@@ -33,9 +33,14 @@ def procedures(bundle: Bundle | None = None) -> QuerySet[Procedure]:
 
 
 def procedures_for(authority: Authority) -> QuerySet[Procedure]:
-    """What an authority of this type and sector may take in: the shared ones and its own."""
-    fitting = Procedure.objects.filter(authority_type__in=types_served(authority.type), sector=authority.sector)
-    return fitting.filter(Q(owner=None) | Q(owner=authority)).order_by("slug")
+    """What the authority may take in: the shared ones of its type and sector, and its own."""
+    return procedures_of_kind(authority.type, authority.sector, owner=authority)
+
+
+def procedures_of_kind(authority_type: str, sector: str, *, owner: Authority | None = None) -> QuerySet[Procedure]:
+    """What an authority of this type and sector may take in; of those with an owner, only the owner's own."""
+    fitting = Procedure.objects.filter(authority_type__in=types_served(authority_type), sector=sector)
+    return fitting.filter(Q(owner=None) | Q(owner=owner)).order_by("slug")
 
 
 def bundles() -> QuerySet[Bundle]:

@@ -1,7 +1,15 @@
 """The one table of what follows from what: event → the tasks that listen to it."""
 
 from kevytasiointi.adoption import tasks as adoption
-from kevytasiointi.adoption.events import AdoptionDecided, AdoptionSent, AnswerersChanged, MailboxAsked, RightEnding
+from kevytasiointi.adoption.events import (
+    AdoptionDecided,
+    AdoptionSent,
+    AnswerersChanged,
+    MailboxAsked,
+    NoticeDecided,
+    NoticeSent,
+    RightEnding,
+)
 from kevytasiointi.applications import tasks as applications
 from kevytasiointi.applications.events import ApplicationSubmitted, MessageSent, StatusChanged
 from kevytasiointi.authorities import tasks as authorities
@@ -18,6 +26,8 @@ LISTENERS: outbox.Listeners = {
     AdoptionDecided: (),
     AnswerersChanged: (applications.tell_drafts,),
     MailboxAsked: (adoption.send_test_message,),
+    NoticeSent: (adoption.tell_owners_of_notice,),
+    NoticeDecided: (adoption.tell_of_decision,),
     RightEnding: (adoption.warn_of_right,),
 }
 

@@ -227,7 +227,6 @@ class OneOfQuestion(BaseQuestion):
         refuse_same_options([option.id for option in options])
         return options
 
-
     @model_validator(mode="after")
     def _has_options(self) -> Self:
         _refuse_no_options(self.options, self.options_from, 2)
