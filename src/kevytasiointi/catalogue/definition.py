@@ -190,6 +190,18 @@ class ElsewhereDefinition(ProcedureFacts):
     elsewhere: Elsewhere
 
 
+class FormDefinition(Definition):
+    """A form that is no procedure's: the service asks it for itself, such as the joining notice."""
+
+    language_schema: LanguageSchema
+    id: Slug
+    name: TranslatedText
+    change_note: TranslatedText
+    minutes_to_fill: Annotated[int, Field(ge=1, le=600)]
+    notes: str = ""
+    form: Form
+
+
 class BundleDefinition(Definition):
     """Procedures of one theme. Which they are, each procedure says itself."""
 
@@ -226,7 +238,7 @@ class StatusesDefinition(Definition):
     outcomes: Mapping[Id, OutcomeWords]
 
 
-def canonical(definition: ProcedureFacts) -> str:
+def canonical(definition: ProcedureFacts | FormDefinition) -> str:
     """The definition as stored: what its author said and nothing else, keys sorted, no blanks.
 
     Defaults are left out, so that a version says the same for as long as its language schema is read.
@@ -247,6 +259,11 @@ def read_stored(content: str) -> ProcedureDefinition:
 def read_stored_elsewhere(content: str) -> ElsewhereDefinition:
     """The same for what is done elsewhere."""
     return ElsewhereDefinition.model_validate_json(content)
+
+
+def read_stored_form(content: str) -> FormDefinition:
+    """The same of a form that is no procedure's."""
+    return FormDefinition.model_validate_json(content)
 
 
 def retyped(former: Iterable[Form], form: Form) -> tuple[str, ...]:

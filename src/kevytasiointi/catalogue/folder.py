@@ -10,6 +10,7 @@ from django.conf import settings
 from kevytasiointi.catalogue.definition import (
     BundleDefinition,
     ElsewhereDefinition,
+    FormDefinition,
     ProcedureDefinition,
     ProcedureFacts,
     StatusesDefinition,
@@ -27,17 +28,20 @@ STATUSES: Final = "statuses.yaml"
 BUNDLES: Final = "bundles"
 PROCEDURES: Final = "procedures"
 ELSEWHERE: Final = "elsewhere"
+FORMS: Final = "forms"
+"""Forms that are no procedure's."""
 
 
 @dataclass(frozen=True, slots=True)
 class Definitions:
-    """What a folder says. Bundles, procedures and what is done elsewhere are in the order of their file names."""
+    """What a folder says. Its files of one kind are in the order of their names."""
 
     vocabulary: Vocabulary
     statuses: StatusesDefinition
     bundles: tuple[BundleDefinition, ...]
     procedures: tuple[ProcedureDefinition, ...]
     elsewhere: tuple[ElsewhereDefinition, ...] = ()
+    forms: tuple[FormDefinition, ...] = ()
 
 
 @dataclass(slots=True)
@@ -81,8 +85,9 @@ def read_folder(folder: Path) -> Definitions:
     # Without the vocabulary every shared question would be an error that says nothing new.
     procedures = reading.read_all(PROCEDURES, ProcedureDefinition, vocabulary) if vocabulary else {}
     elsewhere = reading.read_all(ELSEWHERE, ElsewhereDefinition)
+    forms = reading.read_all(FORMS, FormDefinition, vocabulary) if vocabulary else {}
     facts: dict[str, ProcedureFacts] = {**procedures, **elsewhere}
-    _check_names(reading, {**bundles, **facts})
+    _check_names(reading, {**bundles, **facts, **forms})
     _check_places(reading, elsewhere, {procedure.id for procedure in procedures.values()})
     _check_bundles(reading, facts, {bundle.id for bundle in bundles.values()})
     if statuses is not None:
@@ -91,7 +96,12 @@ def read_folder(folder: Path) -> Definitions:
     if reading.errors or vocabulary is None or statuses is None:
         raise DefinitionErrors(tuple(sorted(reading.errors, key=lambda error: (error.file, error.line))))
     return Definitions(
-        vocabulary, statuses, tuple(bundles.values()), tuple(procedures.values()), tuple(elsewhere.values())
+        vocabulary,
+        statuses,
+        tuple(bundles.values()),
+        tuple(procedures.values()),
+        tuple(elsewhere.values()),
+        tuple(forms.values()),
     )
 
 
@@ -100,7 +110,7 @@ def definition_files(folder: Path) -> Iterator[Path]:
     yield from sorted(folder.rglob("*.yaml"))
 
 
-def _check_names(reading: _Reading, those: Mapping[str, BundleDefinition | ProcedureFacts]) -> None:
+def _check_names(reading: _Reading, those: Mapping[str, BundleDefinition | ProcedureFacts | FormDefinition]) -> None:
     for file, definition in those.items():
         if Path(file).stem != definition.id:
             reading.complain(

@@ -12,11 +12,13 @@ from kevytasiointi.authorities.models import AuthorityType
 from kevytasiointi.catalogue.definition import (
     BundleDefinition,
     ElsewhereDefinition,
+    FormDefinition,
     ProcedureDefinition,
     ProcedureFacts,
     canonical,
     digest,
     read_stored,
+    read_stored_form,
     retyped,
 )
 from kevytasiointi.catalogue.folder import read_folder
@@ -91,6 +93,7 @@ def load_definitions(*, folder: Path, now: dt.datetime) -> tuple[Change, ...]:
         *(_load_bundle(bundle) for bundle in definitions.bundles),
         *(_load_procedure(procedure, now) for procedure in definitions.procedures),
         *(_load_entry(entry, now) for entry in definitions.elsewhere),
+        *(_load_form(form, now) for form in definitions.forms),
     )
 
 
@@ -122,8 +125,22 @@ def _load_procedure(definition: ProcedureDefinition, now: dt.datetime) -> Change
     changed = retyped((read_stored(version.content).form for version in former), definition.form)
     if changed:
         raise QuestionsRetyped(definition.id, changed)
-    version = _publish(_put_procedure(definition), definition, content, now)
+    form, _ = Form.objects.get_or_create(procedure=_put_procedure(definition), defaults={"slug": definition.id})
+    version = _publish(form, definition, content, now)
     return Change("procedure", definition.id, Loading.CHANGED if former else Loading.NEW, version.number)
+
+
+def _load_form(definition: FormDefinition, now: dt.datetime) -> Change:
+    """A form that is no procedure's, by its own id. Its questions are kept from being retyped too."""
+    content = canonical(definition)
+    form, _ = Form.objects.get_or_create(slug=definition.id, procedure=None)
+    former = list(form.versions.order_by("-number"))
+    if former and former[0].sha256 == digest(content):
+        return Change("form", definition.id, Loading.UNCHANGED, former[0].number)
+    if changed := retyped((read_stored_form(version.content).form for version in former), definition.form):
+        raise QuestionsRetyped(definition.id, changed)
+    version = _publish(form, definition, content, now)
+    return Change("form", definition.id, Loading.CHANGED if former else Loading.NEW, version.number)
 
 
 def _put_procedure(definition: ProcedureDefinition) -> Procedure:
@@ -169,8 +186,9 @@ def _put(definition: ProcedureFacts, *, authority_type: str, sector: str, elsewh
     return procedure
 
 
-def _publish(procedure: Procedure, definition: ProcedureDefinition, content: str, now: dt.datetime) -> FormVersion:
-    form, _ = Form.objects.get_or_create(procedure=procedure, defaults={"slug": procedure.slug})
+def _publish(
+    form: Form, definition: ProcedureDefinition | FormDefinition, content: str, now: dt.datetime
+) -> FormVersion:
     version = FormVersion.objects.create(
         form=form,
         number=form.versions.count() + 1,
@@ -180,17 +198,18 @@ def _publish(procedure: Procedure, definition: ProcedureDefinition, content: str
         change_note=definition.change_note,
         published_at=now,
     )
-    _log("form.published", procedure, now, version=version.number, sha256=version.sha256)
+    _log("form.published", form.procedure or form, now, version=version.number, sha256=version.sha256)
     return version
 
 
-def _log(action: str, procedure: Procedure, now: dt.datetime, **detail: str | int) -> None:
+def _log(action: str, what: Procedure | Form, now: dt.datetime, **detail: str | int) -> None:
+    kind, known_as = ("procedure", what.public_id) if isinstance(what, Procedure) else ("form", what.slug)
     record(
         action=action,
         actor="",
         authority="",
-        object_kind="procedure",
-        object_id=procedure.public_id,
+        object_kind=kind,
+        object_id=known_as,
         now=now,
         detail=detail,
     )
