@@ -9,6 +9,7 @@ from typing import Any
 from django.conf import settings
 from django.test import Client
 
+from kevytasiointi.adoption.models import ConnectionMethod
 from kevytasiointi.applications import queries
 from kevytasiointi.applications.models import Application
 from kevytasiointi.applications.services import handling
@@ -24,7 +25,7 @@ from kevytasiointi.identity.models import Account
 from kevytasiointi.identity.terms import TERMS_VERSION
 from kevytasiointi.ledger.models import Job, JobState
 from support.cast import Cast, a_cast, load_small_definitions
-from support.own_service import an_own_service, begun
+from support.own_service import an_adoption_of_sipoo, begun
 
 
 @dataclass(frozen=True)
@@ -88,7 +89,7 @@ def a_world(folder: Path) -> World:
 
 
 def _begun_elsewhere(cast: Cast) -> Application:
-    an_own_service(cast)
+    an_adoption_of_sipoo(ConnectionMethod.CONDITIONAL)
     return begun(cast, cast.aino)
 
 

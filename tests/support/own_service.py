@@ -1,4 +1,4 @@
-"""Sipoo takes in the small notification in a service of its own; Onni and Ilona handle there too."""
+"""Sipoo takes in the small notification in a service of its own."""
 
 from kevytasiointi.adoption.models import Adoption, ConnectionMethod
 from kevytasiointi.adoption.rules import Days
@@ -17,9 +17,15 @@ PLACE = "753"
 
 
 def an_own_service(cast: Cast, method: ConnectionMethod = ConnectionMethod.CONDITIONAL) -> Adoption:
-    sipoo = an_authority("Sipoo", covering=(a_municipality(PLACE, name=Text(fi="Sipoo", sv="Sibbo")),))
+    """Onni and Ilona handle there too."""
+    adoption = an_adoption_of_sipoo(method)
     for official in (cast.onni, cast.ilona):
-        give_role(account=official, role=RoleName.HANDLER, authority=sipoo, actor=None, now=NOW)
+        give_role(account=official, role=RoleName.HANDLER, authority=adoption.authority, actor=None, now=NOW)
+    return adoption
+
+
+def an_adoption_of_sipoo(method: ConnectionMethod) -> Adoption:
+    sipoo = an_authority("Sipoo", covering=(a_municipality(PLACE, name=Text(fi="Sipoo", sv="Sibbo")),))
     return an_adoption(
         sipoo,
         catalogue.procedure("small"),
