@@ -6,6 +6,7 @@ database of this run's own. It says figures and the machine they are from; nothi
 
 import argparse
 import datetime as dt
+import os
 import platform
 import random
 import statistics
@@ -64,7 +65,10 @@ def _measure(machine: str) -> None:
         (chance.choice(procedures), chance.choice(municipalities), TODAY - dt.timedelta(days=chance.randrange(3000)))
         for _ in range(ASKED)
     ]
-    print(f"{machine}, Python {platform.python_version()}, {connection.vendor}, {Competence.objects.count():,} rows")
+    load = os.getloadavg()[0]
+    print(
+        f"{machine}, {os.cpu_count()} processors, load {load:.1f}, Python {platform.python_version()}, {connection.vendor}, {Competence.objects.count():,} rows"
+    )
     _tell("competent(procedure, municipality, day)", lambda each: queries.competent(*each), asked)
     rows = Competence.objects.in_force(TODAY).filter(procedure=procedures[0], municipality=municipalities[0])
     sql, parameters = rows.query.sql_with_params()
@@ -79,17 +83,23 @@ def _measure(machine: str) -> None:
 
 
 def _tell(name: str, ask: Callable[..., object], asked: list[tuple[object, ...]]) -> None:
-    times = []
-    for each in asked:
+    times, began_with = [], 0.0
+    for number, each in enumerate(asked):
+        if number == WARM_UP:
+            began_with = time.process_time()
         began = time.perf_counter()
         ask(each)
         times.append((time.perf_counter() - began) * 1000)
+    own = (time.process_time() - began_with) / (len(asked) - WARM_UP) * 1000
     times = sorted(times[WARM_UP:])
-    print(f"{name}: median {statistics.median(times):.3f} ms, 99 % under {times[len(times) * 99 // 100]:.3f} ms")
+    print(
+        f"{name}: median {statistics.median(times):.3f} ms, 99 % under {times[len(times) * 99 // 100]:.3f} ms, "
+        f"own processor time {own:.3f} ms each"
+    )
 
 
 def _history() -> tuple[list[object], list[object]]:
-    """Rows as services make them; made at once, because 184,800 services calls would take an hour."""
+    """Rows as services make them; made at once, because so many calls of services would take an hour."""
     from kevytasiointi.adoption.models import Adoption, Competence  # noqa: PLC0415 - models exist only now
     from kevytasiointi.authorities.models import Authority, AuthorityType, Municipality  # noqa: PLC0415
     from kevytasiointi.catalogue.models import Procedure, ProcedureKind  # noqa: PLC0415
