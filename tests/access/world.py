@@ -9,11 +9,15 @@ from typing import Any
 from django.conf import settings
 from django.test import Client
 
+from kevytasiointi.adoption.models import ConnectionMethod
 from kevytasiointi.applications import queries
 from kevytasiointi.applications.models import Application
 from kevytasiointi.applications.services import handling
 from kevytasiointi.attachments import services as files
 from kevytasiointi.attachments.models import StoredFile
+from kevytasiointi.authorities.models import Invitation, Role, RoleName
+from kevytasiointi.authorities.services.people import invite
+from kevytasiointi.authorities.services.roles import Grant
 from kevytasiointi.core import clock
 from kevytasiointi.exports import services as exports
 from kevytasiointi.identity.auth import SEEN_AT, SIGNED_IN_AT
@@ -21,6 +25,7 @@ from kevytasiointi.identity.models import Account
 from kevytasiointi.identity.terms import TERMS_VERSION
 from kevytasiointi.ledger.models import Job, JobState
 from support.cast import Cast, a_cast, load_small_definitions
+from support.own_service import an_adoption_of_sipoo, begun
 
 
 @dataclass(frozen=True)
@@ -29,8 +34,16 @@ class World:
     draft: Application
     sent: Application
     file: StoredFile
+    elsewhere: Application
+    """Begun by Aino in the authority's own service, and not yet said to be sent there."""
     dead_job: Job
+    invitation: Invitation
     terms: str
+
+    @property
+    def role(self) -> str:
+        """Onni's role at Porvoo."""
+        return Role.objects.get(account=self.cast.onni).public_id
 
     @property
     def seen(self) -> int:
@@ -61,9 +74,23 @@ def a_world(folder: Path) -> World:
         file=files.keep(
             owner=queries.files_owner(sent), name="kuva.png", media_type="image/png", content=b"picture", now=now
         ),
+        elsewhere=_begun_elsewhere(cast),
         dead_job=Job.objects.create(task="a.task", state=JobState.DEAD, run_after=now, enqueued_at=now),
+        invitation=invite(
+            authority=cast.porvoo,
+            grant=Grant(role=RoleName.HANDLER),
+            email="uusi@porvoo.example",
+            language="fi",
+            actor=cast.eeva,
+            now=now,
+        ),
         terms=TERMS_VERSION,
     )
+
+
+def _begun_elsewhere(cast: Cast) -> Application:
+    an_adoption_of_sipoo(ConnectionMethod.CONDITIONAL)
+    return begun(cast, cast.aino)
 
 
 def client_of(person: Account | None, **options: Any) -> Client:

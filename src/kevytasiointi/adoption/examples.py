@@ -40,6 +40,10 @@ class Example:
     def email(self) -> str:
         return f"{self.mailbox}@{self.domain}.example"
 
+    @property
+    def own_service(self) -> str:
+        return f"https://asiointi.{self.domain}.example/"
+
 
 @dataclass(frozen=True, slots=True)
 class Offer:
@@ -48,6 +52,8 @@ class Offer:
     procedure: str
     fee: Text
     handling_days: int
+    own_service_of: str = ""
+    """Slug of the example that takes it in in a service of its own: `conditional`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -313,6 +319,7 @@ OFFERS: Final = (
             en="The permit decision costs 2,400 euros. The price is made up for the demonstration.",
         ),
         240,
+        own_service_of="tampere-environment",
     ),
     Offer(
         "elintarvikemyynti",

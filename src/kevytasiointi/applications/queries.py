@@ -3,13 +3,14 @@
 import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Final
 
 from django.db.models import Count, Q, QuerySet
 
 from kevytasiointi.adoption import queries as adoptions
 from kevytasiointi.adoption.models import Adoption, AdoptionEvent, ConnectionMethod, EndingPlan
 from kevytasiointi.answers import queries as sheets
-from kevytasiointi.applications.models import Application, HistoryEntry, Message, Submission
+from kevytasiointi.applications.models import Application, HistoryEntry, Message, NoSheetHere, Submission
 from kevytasiointi.applications.rules import FactKind, HistoryKind, Status
 from kevytasiointi.attachments import queries as files
 from kevytasiointi.authorities import queries as authorities
@@ -83,40 +84,48 @@ class InboxCounts:
     closed: int
 
 
+# A draft among the cases of a desk is one that its customer has told to be sent elsewhere: see `of_authorities`.
+_IS_NEW: Final = Q(status__in=[Status.DRAFT, Status.SUBMITTED])
+_IS_OPEN: Final = Q(status__in=[Status.DRAFT, *(s for s in Status if s.is_open)])
+
+
 def inbox_counts(desk: Desk) -> InboxCounts:
-    is_open = Q(status__in=[s for s in Status if s.is_open])
     counts = cases(desk).aggregate(
-        new=Count("id", filter=Q(status=Status.SUBMITTED)),
-        open=Count("id", filter=is_open),
-        mine=Count("id", filter=is_open & Q(handler=desk.account)),
-        closed=Count("id", filter=~is_open),
+        new=Count("id", filter=_IS_NEW),
+        open=Count("id", filter=_IS_OPEN),
+        mine=Count("id", filter=_IS_OPEN & Q(handler=desk.account)),
+        closed=Count("id", filter=~_IS_OPEN),
     )
     return InboxCounts(**counts)
 
 
 def inbox(desk: Desk, view: str) -> QuerySet[Application]:
     """One view of the inbox: `new`, `open`, `mine` or `closed`; what has waited longest comes first."""
-    is_open = Q(status__in=[s for s in Status if s.is_open])
     wanted = {
-        "new": Q(status=Status.SUBMITTED),
-        "open": is_open,
-        "mine": is_open & Q(handler=desk.account),
-        "closed": ~is_open,
+        "new": _IS_NEW,
+        "open": _IS_OPEN,
+        "mine": _IS_OPEN & Q(handler=desk.account),
+        "closed": ~_IS_OPEN,
     }[view]
     return cases(desk).filter(wanted).order_by("-id" if view == "closed" else "id")
 
 
 def with_arrival(applications: Iterable[Application]) -> list[tuple[Application, dt.datetime]]:
-    """Each application with the time of its arrival, in one query for all."""
+    """Each application with the time of its arrival, in one query for all.
+
+    Of one that was sent elsewhere, the time at which its customer told so.
+    """
     those = list(applications)
     arrivals = dict(
         Submission.objects.filter(application__in=those, number=1).values_list("application_id", "received_at")
     )
-    return [(each, arrivals[each.pk]) for each in those]
+    return [(each, each.sent_elsewhere_at or arrivals[each.pk]) for each in those]
 
 
 def first_submission(application: Application) -> Submission:
-    """What was sent first; the application must have been sent."""
+    """What was sent first; the application must have been sent, and here: else `NoSheetHere`."""
+    if application.is_external:
+        raise NoSheetHere
     return application.submissions.select_related("version", "sender", "principal").get(number=1)
 
 

@@ -1,14 +1,27 @@
 """What there is to say about a folder of definitions: errors that stop its loading, and advice to its authors."""
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
-from kevytasiointi.catalogue.folder import BUNDLES, PROCEDURES, STATUSES, VOCABULARY, Definitions, read_folder
+from kevytasiointi.catalogue.folder import (
+    BUNDLES,
+    ELSEWHERE,
+    FORMS,
+    PROCEDURES,
+    STATUSES,
+    VOCABULARY,
+    Definitions,
+    read_folder,
+)
 from kevytasiointi.formflow.lint import Finding, lint, lint_texts
 from kevytasiointi.formflow.loading import DefinitionErrors
 from kevytasiointi.formflow.yaml import compose
+
+_OF_NO_LAW: Final[Collection[str]] = ("purpose",)
+"""What the service asks for itself rests on no provision of a procedure."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +57,13 @@ def _advice(folder: Path, definitions: Definitions, today: dt.date) -> Iterator[
         file = f"{PROCEDURES}/{procedure.id}.yaml"
         yield from _remarks(folder, file, lint_texts(procedure, besides=("form",)))
         yield from _remarks(folder, file, lint(procedure.form, today=today), inside="form")
+    for form in definitions.forms:
+        file = f"{FORMS}/{form.id}.yaml"
+        found = [each for each in lint(form.form, today=today) if each.code not in _OF_NO_LAW]
+        yield from _remarks(folder, file, lint_texts(form, besides=("form",)))
+        yield from _remarks(folder, file, found, inside="form")
+    for entry in definitions.elsewhere:
+        yield from _remarks(folder, f"{ELSEWHERE}/{entry.id}.yaml", lint_texts(entry))
 
 
 def _remarks(folder: Path, file: str, findings: Iterable[Finding], *, inside: str = "") -> Iterator[Remark]:

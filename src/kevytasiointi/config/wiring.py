@@ -1,20 +1,34 @@
 """The one table of what follows from what: event → the tasks that listen to it."""
 
 from kevytasiointi.adoption import tasks as adoption
-from kevytasiointi.adoption.events import AdoptionDecided, AdoptionSent, AnswerersChanged, MailboxAsked, RightEnding
+from kevytasiointi.adoption.events import (
+    AdoptionDecided,
+    AdoptionSent,
+    AnswerersChanged,
+    MailboxAsked,
+    NoticeDecided,
+    NoticeSent,
+    RightEnding,
+)
 from kevytasiointi.applications import tasks as applications
-from kevytasiointi.applications.events import ApplicationSubmitted, MessageSent, StatusChanged
+from kevytasiointi.applications.events import ApplicationSentElsewhere, ApplicationSubmitted, MessageSent, StatusChanged
+from kevytasiointi.authorities import tasks as authorities
+from kevytasiointi.authorities.events import InvitationMade
 from kevytasiointi.exports import tasks as exports
 from kevytasiointi.ledger import outbox
 
 LISTENERS: outbox.Listeners = {
     ApplicationSubmitted: (applications.alert_authority, exports.make_receipt, applications.confirm_to_customer),
+    ApplicationSentElsewhere: (applications.alert_of_sent_elsewhere,),
     StatusChanged: (applications.tell_of_status,),
     MessageSent: (applications.tell_of_message,),
+    InvitationMade: (authorities.send_invitation,),
     AdoptionSent: (),
     AdoptionDecided: (),
     AnswerersChanged: (applications.tell_drafts,),
     MailboxAsked: (adoption.send_test_message,),
+    NoticeSent: (adoption.tell_owners_of_notice,),
+    NoticeDecided: (adoption.tell_of_decision,),
     RightEnding: (adoption.warn_of_right,),
 }
 

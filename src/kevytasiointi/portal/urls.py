@@ -18,5 +18,6 @@ urlpatterns = [
     path("applications/<str:public_id>/receipt.pdf", follow.receipt_pdf, name="receipt_pdf"),
     path("applications/<str:public_id>/files/<str:file_id>/", follow.file, name="file"),
     path("applications/<str:public_id>/messages/", follow.message, name="message"),
+    path("applications/<str:public_id>/sent-elsewhere/", follow.sent_elsewhere, name="sent_elsewhere"),
     path("applications/<str:public_id>/withdraw/", follow.withdraw, name="withdraw"),
 ]

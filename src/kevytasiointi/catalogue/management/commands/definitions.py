@@ -9,10 +9,21 @@ from typing import Any, Final
 from django.core.management.base import BaseCommand, CommandError
 
 from kevytasiointi.catalogue.checking import remarks_on
-from kevytasiointi.catalogue.definition import BundleDefinition, ProcedureDefinition, StatusesDefinition
+from kevytasiointi.catalogue.definition import (
+    BundleDefinition,
+    ElsewhereDefinition,
+    ProcedureDefinition,
+    StatusesDefinition,
+)
 from kevytasiointi.catalogue.folder import FOLDER, definition_files, read_folder
 from kevytasiointi.catalogue.pathtelling import told_paths
-from kevytasiointi.catalogue.services import Loading, OutcomesForgotten, QuestionsRetyped, load_definitions
+from kevytasiointi.catalogue.services import (
+    FormInUse,
+    Loading,
+    OutcomesForgotten,
+    QuestionsRetyped,
+    load_definitions,
+)
 from kevytasiointi.core import clock
 from kevytasiointi.core.text import LANGUAGES
 from kevytasiointi.formflow.fmt import formatted
@@ -22,6 +33,7 @@ from kevytasiointi.formflow.spec import Definition, Vocabulary
 
 _KINDS: Final[Mapping[str, type[Definition]]] = {
     "procedure": ProcedureDefinition,
+    "elsewhere": ElsewhereDefinition,
     "bundle": BundleDefinition,
     "statuses": StatusesDefinition,
     "vocabulary": Vocabulary,
@@ -85,6 +97,11 @@ class Command(BaseCommand):
             raise CommandError(
                 "Nothing was loaded. Published versions name outcomes that statuses.yaml doesn't have: "
                 f"{', '.join(refusal.outcomes)}. Put them back."
+            ) from None
+        except FormInUse as refusal:
+            raise CommandError(
+                f"Nothing was loaded. {refusal.procedure} has a published form and can't become something that is "
+                "done elsewhere. Take the file out of the folder elsewhere/, or give it another id."
             ) from None
         for change in changes:
             if change.loading is not Loading.UNCHANGED:
