@@ -4,6 +4,7 @@ import datetime as dt
 import hashlib
 from itertools import count
 
+from kevytasiointi.adoption.models import Adoption, Competence
 from kevytasiointi.authorities.models import Authority, AuthorityType, Municipality, Territory
 from kevytasiointi.catalogue.models import Form, FormVersion, Procedure, ProcedureKind
 from kevytasiointi.core.text import Text
@@ -59,3 +60,27 @@ def a_version(content: str = "{}") -> FormVersion:
     return FormVersion.objects.create(
         form=form, number=1, content=content, sha256=sha256, language_schema=1, change_note=Text(), published_at=NOW
     )
+
+
+def an_offer(
+    procedure: Procedure,
+    *municipalities: Municipality,
+    begins: dt.date = LONG_AGO,
+    ends: dt.date | None = None,
+    **facts: object,
+) -> Adoption:
+    """That some authority answers for the procedure in the municipalities."""
+    given = {"authority": facts.pop("authority", None) or an_authority(covering=municipalities)}
+    days = {"valid_from": begins, "valid_to": ends}
+    adoption = Adoption.objects.create(
+        procedure=procedure,
+        alert_address="rooli@esimerkki.example",
+        created_at=NOW,
+        contact=Text(),
+        fee=Text(),
+        **days,
+        **given | facts,
+    )
+    for municipality in municipalities:
+        Competence.objects.create(procedure=procedure, municipality=municipality, adoption=adoption, **days)
+    return adoption

@@ -8,6 +8,7 @@ from typing import Any
 from django.db.models import QuerySet
 from django.urls import reverse
 
+from kevytasiointi.adoption import coverage
 from kevytasiointi.adoption import queries as adoptions
 from kevytasiointi.adoption.models import Adoption
 from kevytasiointi.answers import queries as sheets
@@ -58,9 +59,15 @@ class ProcedurePage:
     other_authority: Authority | None
     """Where to turn when the procedure isn't offered here in the chosen municipality, if we know."""
     municipality_unknown: bool
+    begins_on: dt.date | None
+    """When it will be offered in the chosen municipality, if that is confirmed already."""
+    was_counted: bool
+    """The reader has just said that they would use it here."""
 
 
-def procedure_page(slug: str, *, municipality_code: str, language: str, on: dt.date) -> ProcedurePage:
+def procedure_page(
+    slug: str, *, municipality_code: str, language: str, on: dt.date, was_counted: bool = False
+) -> ProcedurePage:
     procedure = catalogue.procedure(slug)
     definition = catalogue.current_definition(procedure)
     municipality = authorities.find_municipality(municipality_code, on)
@@ -77,6 +84,8 @@ def procedure_page(slug: str, *, municipality_code: str, language: str, on: dt.d
             else None
         ),
         municipality_unknown=bool(municipality_code) and municipality is None,
+        begins_on=coverage.begins_on(procedure, municipality, on) if municipality and not adoption else None,
+        was_counted=was_counted,
     )
 
 

@@ -60,7 +60,12 @@ _ADOPTING: Final[_Sentences] = {
     "not_in_production": _("Example authorities and roles belong to a demonstration only."),
 }
 
-SENTENCES: Final[_Sentences] = {**_ANYBODY, **_FILLING_IN, **_HANDLING, **_ADOPTING}
+_WISHING: Final[_Sentences] = {
+    "offered_there": _("This can be done in the chosen municipality already. Go back and start filling in."),
+    "never_offered_there": _("The authorities of Åland are not in this service."),
+}
+
+SENTENCES: Final[_Sentences] = {**_ANYBODY, **_FILLING_IN, **_HANDLING, **_ADOPTING, **_WISHING}
 
 
 @dataclass(frozen=True, slots=True)

@@ -27,6 +27,10 @@ def search(request: WebRequest) -> HttpResponse:
 @require_GET
 def procedure(request: WebRequest, slug: str) -> HttpResponse:
     page = pages.procedure_page(
-        slug, municipality_code=request.GET.get("municipality", ""), language=request.LANGUAGE_CODE, on=clock.today()
+        slug,
+        municipality_code=request.GET.get("municipality", ""),
+        language=request.LANGUAGE_CODE,
+        on=clock.today(),
+        was_counted="counted" in request.GET,
     )
     return render(request, "portal/procedure.html", {"page": page})
