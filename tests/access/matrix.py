@@ -144,6 +144,16 @@ TABLE: tuple[Row, ...] = (
     Row("portal:front", get=everyone(PAGE)),
     Row("portal:search", get=everyone(PAGE)),
     Row("portal:procedure", get=everyone(PAGE), arguments=_small, unknown={"slug": "no-such-thing"}),
+    Row("portal:catalogue", get=everyone(PAGE)),
+    Row("portal:catalogue_procedure", get=everyone(PAGE), arguments=_small, unknown={"slug": "no-such-thing"}),
+    Row("portal:blank_pdf", get=everyone(FILE), arguments=_small, unknown={"slug": "no-such-thing"}),
+    Row(
+        "portal:trial",
+        get=everyone(PAGE),
+        post=everyone(PAGE),
+        arguments=_small,
+        unknown={"slug": "no-such-thing"},
+    ),
     Row("portal:coverage", get=everyone(PAGE)),
     Row("portal:coverage_procedure", get=everyone(PAGE), arguments=_small, unknown={"slug": "no-such-thing"}),
     Row(

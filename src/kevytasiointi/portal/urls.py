@@ -1,6 +1,6 @@
 from django.urls import path
 
-from kevytasiointi.portal.views import coverage, fill, find, follow
+from kevytasiointi.portal.views import catalogue, coverage, fill, find, follow
 
 app_name = "portal"
 
@@ -14,6 +14,10 @@ urlpatterns = [
     path("coverage/municipalities/<str:code>/", coverage.municipality, name="coverage_municipality"),
     path("coverage/<slug:slug>/", coverage.procedure, name="coverage_procedure"),
     path("coverage/<slug:slug>/would-use.csv", coverage.wishes_csv, name="wishes_csv"),
+    path("for-authorities/", catalogue.index, name="catalogue"),
+    path("for-authorities/<slug:slug>/", catalogue.procedure, name="catalogue_procedure"),
+    path("for-authorities/<slug:slug>/form.pdf", catalogue.paper, name="blank_pdf"),
+    path("for-authorities/<slug:slug>/try/", catalogue.trial, name="trial"),
     path("applications/", follow.applications, name="applications"),
     path("applications/<str:public_id>/", follow.application, name="application"),
     path("applications/<str:public_id>/fill/<slug:page_id>/", fill.step, name="step"),
