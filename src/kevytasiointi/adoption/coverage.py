@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 
 from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 
-from kevytasiointi.adoption.models import Competence, ConnectionMethod
+from kevytasiointi.adoption.models import Adoption, Competence, ConnectionMethod
 from kevytasiointi.authorities.models import Area, AreaKind, AreaMembership, Municipality, in_force
 from kevytasiointi.authorities.reference import groups
 from kevytasiointi.catalogue.models import Procedure
@@ -108,24 +108,45 @@ class Tally:
 
 def tallies(on: dt.date) -> list[Tally]:
     """One for each procedure of the catalogue, by its slug."""
-    mainland = Municipality.objects.existing(on).mainland()
-    total = mainland.count()
-    now = Competence.objects.in_force(on).filter(municipality__in=mainland)
-    light = _municipalities_by_procedure(now.filter(adoption__method=ConnectionMethod.LIGHT))
-    own = _municipalities_by_procedure(now.exclude(adoption__method=ConnectionMethod.LIGHT))
-    already = now.filter(procedure=OuterRef("procedure"), municipality=OuterRef("municipality"))
-    later = Competence.objects.filter(_begins_after(on), ~Exists(already), municipality__in=mainland)
-    coming = _municipalities_by_procedure(later)
-    return [
-        Tally(
-            procedure=procedure,
-            adopted=light.get(procedure.pk, 0),
-            own_service=own.get(procedure.pk, 0),
-            coming=coming.get(procedure.pk, 0),
-            not_offered=total - sum(each.get(procedure.pk, 0) for each in (light, own, coming)),
-        )
-        for procedure in Procedure.objects.order_by("slug")
-    ]
+    total = Municipality.objects.existing(on).mainland().count()
+    now = _in_force_by_procedure_and_method(on)
+    coming = _coming_by_procedure(on)
+    those = Procedure.objects.order_by("slug")
+    return [_tally(procedure, now, coming.get(procedure.pk, 0), total) for procedure in those]
+
+
+def _tally(procedure: Procedure, now: Mapping[tuple[int, str], int], coming: int, total: int) -> Tally:
+    light = now.get((procedure.pk, ConnectionMethod.LIGHT), 0)
+    own = sum(now.get((procedure.pk, method), 0) for method in _OWN)
+    return Tally(
+        procedure=procedure,
+        adopted=light,
+        own_service=own,
+        coming=coming,
+        not_offered=max(0, total - light - own - coming),
+    )
+
+
+_OWN: Final = (ConnectionMethod.CONDITIONAL, ConnectionMethod.INTEGRATED)
+
+
+def _in_force_by_procedure_and_method(on: dt.date) -> dict[tuple[int, str], int]:
+    """Never two answer for one procedure in one municipality on one day: rows are municipalities."""
+    now = Competence.objects.in_force(on).order_by()
+    counted = now.values("procedure", "adoption__method").annotate(n=Count("pk"))
+    return {
+        (procedure, method): n for procedure, method, n in counted.values_list("procedure", "adoption__method", "n")
+    }
+
+
+def _coming_by_procedure(on: dt.date) -> dict[int, int]:
+    """Municipalities in which it isn't offered yet but will be."""
+    already = Competence.objects.in_force(on).filter(
+        procedure=OuterRef("procedure"), municipality=OuterRef("municipality")
+    )
+    later = Competence.objects.filter(_begins_after(on), ~Exists(already)).order_by()
+    counted = later.values("procedure").annotate(n=Count("municipality", distinct=True))
+    return dict(counted.values_list("procedure", "n"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,13 +216,9 @@ class _Shares:
 
 
 def _shares(among: QuerySet[Municipality], on: dt.date) -> _Shares:
-    now = Competence.objects.in_force(on).filter(municipality__in=among)
-    return _Shares(among.count(), _municipalities_by_procedure(now))
-
-
-def _municipalities_by_procedure(competences: QuerySet[Competence]) -> dict[int, int]:
-    counted = competences.order_by().values("procedure").annotate(n=Count("municipality", distinct=True))
-    return dict(counted.values_list("procedure", "n"))
+    here = list(among.values_list("pk", flat=True))
+    counted = Competence.objects.in_force(on).filter(municipality__in=here).order_by().values("procedure")
+    return _Shares(len(here), dict(counted.annotate(n=Count("pk")).values_list("procedure", "n")))
 
 
 def _belongs_to(region: Region, on: dt.date) -> Q:
@@ -216,14 +233,19 @@ def _begins_after(on: dt.date) -> Q:
 
 def _standings(competences: QuerySet[Competence], on: dt.date, *, by: str) -> dict[int, Standing]:
     """What is offered today or, failing that, comes first, by the column `by`."""
-    rows = (
+    rows = list(
         competences.filter(in_force(on) | _begins_after(on))
         .order_by("-valid_from")
-        .values_list(by, "valid_from", "valid_to", "adoption__method", "adoption__address", "adoption__authority__name")
+        .values_list(by, "valid_from", "valid_to", "adoption")
     )
+    # One adoption answers in many municipalities: its facts are read once.
+    named = Adoption.objects.filter(pk__in={adoption for *_, adoption in rows})
+    facts = {pk: facts for pk, *facts in named.values_list("pk", "method", "authority__name", "address")}
     # Latest first, so that an earlier one takes its place, and what is in force now the place of all.
-    return {
-        key: Standing(
+    found = {}
+    for key, valid_from, valid_to, adoption in rows:
+        method, authority, address = facts[adoption]
+        found[key] = Standing(
             offer=_offer(method, is_coming=valid_from > on),
             method=method,
             authority=authority,
@@ -231,8 +253,7 @@ def _standings(competences: QuerySet[Competence], on: dt.date, *, by: str) -> di
             valid_from=valid_from,
             valid_to=valid_to,
         )
-        for key, valid_from, valid_to, method, address, authority in rows
-    }
+    return found
 
 
 def _offer(method: str, *, is_coming: bool) -> Offer:

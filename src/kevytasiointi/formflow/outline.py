@@ -212,13 +212,12 @@ class _Drawer:
 
     def _item(self, question: Question) -> Item:
         inner = question.questions if isinstance(question, RepeatQuestion) else ()
-        is_informing = isinstance(question, InformationQuestion | DeclarationQuestion)
         return Item(
             id=question.id,
             number=self._numbers.get(question.id, ""),
             label=self._said(question.label),
             help=self._said(question.help),
-            text=self._said(question.text) if is_informing else "",
+            text=self._said(question.text) if isinstance(question, InformationQuestion | DeclarationQuestion) else "",
             condition=self._when(question.show_if, _IF, _IF_ASKED),
             note=" ".join(filter(None, [self._note(question), self._must(question)])),
             note_says_when=bool(self._must(question)),
