@@ -9,8 +9,10 @@ from django.conf import settings
 from django.contrib.sessions.backends.db import SessionStore
 from django.http import HttpRequest
 
+from kevytasiointi.adoption.models import MailboxConfirmation
 from kevytasiointi.adoption.rules import Days
-from kevytasiointi.adoption.services import Terms, adopt, bring_into_force
+from kevytasiointi.adoption.services.joining import Terms, confirm, prepare, send
+from kevytasiointi.adoption.terms import JOINING_TERMS_VERSION
 from kevytasiointi.authorities import queries as authorities
 from kevytasiointi.authorities.models import Authority, AuthorityType, Territory
 from kevytasiointi.catalogue import queries as catalogue
@@ -24,6 +26,7 @@ from kevytasiointi.identity.terms import TERMS_VERSION
 
 MUNICIPALITY = "638"
 _SINCE = dt.date(2026, 1, 1)
+_JOINED_AT = dt.datetime(2025, 12, 15, 9, 0, tzinfo=dt.UTC)
 _DEFINITIONS = Path(__file__).with_name("definitions")
 
 
@@ -58,22 +61,22 @@ def an_example_authority() -> Authority:
 
 
 def offer(authority: Authority, slug: str) -> None:
-    now = clock.now()
-    adoption = adopt(
+    now = _JOINED_AT
+    MailboxConfirmation.objects.get_or_create(
+        authority=authority,
+        address=authority.email,
+        defaults={"language": "fi", "sent_at": now, "confirmed_at": now},
+    )
+    adoption = prepare(
         authority=authority,
         procedure=catalogue.procedure(slug),
         terms=Terms(days=Days(_SINCE), alert_address=authority.email, handling_days=30),
-        actor=None,
-        now=now,
-    )
-    bring_into_force(
-        adoption=adoption,
         municipalities=[authorities.municipality(MUNICIPALITY)],
-        valid_from=_SINCE,
-        valid_to=None,
         actor=None,
         now=now,
     )
+    send(adoption=adoption, accepts=JOINING_TERMS_VERSION, actor=None, now=now)
+    confirm(adoption=adoption, actor=None, now=now)
 
 
 def a_person(number: int) -> Account:

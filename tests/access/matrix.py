@@ -11,6 +11,7 @@ from enum import StrEnum
 from typing import Any
 
 from access.world import World
+from kevytasiointi.adoption.services.mailboxes import token_of
 
 
 class Role(StrEnum):
@@ -176,6 +177,13 @@ TABLE: tuple[Row, ...] = (
     Row("site:about", get=everyone(PAGE)),
     Row("site:gallery", get=everyone(PAGE)),
     Row("site:mailbox", get=everyone(PAGE)),
+    Row(
+        "site:confirm_mailbox",
+        get=everyone(PAGE),
+        post=everyone(MOVED),
+        arguments=lambda world: {"token": token_of(world.cast.porvoo.mailboxes.get())},
+        unknown={"token": "AAAAAAAAAAAAAAAAAAAAAA:BBBB"},
+    ),
     # Whoever is signed in
     Row(
         "site:terms",

@@ -1,6 +1,6 @@
 """Whatever is asked in whatever order, no day has two adoptions for a procedure in a municipality.
 
-Once through the service, which refuses, and once past it, where only the database stands.
+Once through what the services begin with, which refuses, and once past it, where only the database stands.
 """
 
 import datetime as dt
@@ -11,9 +11,10 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from kevytasiointi.adoption.models import Adoption, Competence
+from kevytasiointi.adoption.refusals import AlreadyOffered
 from kevytasiointi.adoption.rules import Days
-from kevytasiointi.adoption.services import AlreadyOffered, Terms, adopt, bring_into_force, detach
-from support.makers import LONG_AGO, NOW, a_municipality, a_procedure, an_authority
+from kevytasiointi.adoption.services.writing import begin, cut
+from support.makers import LONG_AGO, a_municipality, a_procedure, a_sent_adoption, an_authority
 
 DAYS = 30
 FEW = settings(
@@ -45,11 +46,7 @@ def answering():
 @pytest.fixture
 def two_adoptions(db):
     porvoo, noise = a_municipality(), a_procedure()
-    terms = Terms(days=Days(LONG_AGO), alert_address="a@b.example")
-    return porvoo, [
-        adopt(authority=an_authority(covering=(porvoo,)), procedure=noise, terms=terms, actor=None, now=NOW)
-        for _ in range(2)
-    ]
+    return porvoo, [a_sent_adoption(an_authority(covering=(porvoo,)), noise) for _ in range(2)]
 
 
 @FEW
@@ -60,16 +57,13 @@ def test_the_service_refuses_exactly_what_would_overlap(two_adoptions, attempts,
         for which, days in attempts:
             would_overlap = any(one in days for one, how_many in answering().items() if how_many)
             try:
-                bring_into_force(
-                    adoption=adoptions[which], municipalities=[porvoo], valid_from=days.first, valid_to=days.end,
-                    actor=None, now=NOW,
-                )  # fmt: skip
+                begin(adoption=adoptions[which], places={porvoo: days})
             except AlreadyOffered:
                 assert would_overlap
             else:
                 assert not would_overlap
         for adoption, last in zip(adoptions, endings, strict=False):
-            detach(adoption=adoption, last_day=day(last), actor=None, now=NOW)
+            cut(adoption=adoption, end=day(last))
         assert max(answering().values()) <= 1
         transaction.set_rollback(True)
 

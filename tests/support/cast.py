@@ -13,7 +13,6 @@ from django.conf import settings
 
 from kevytasiointi.adoption.models import Adoption
 from kevytasiointi.adoption.rules import Days
-from kevytasiointi.adoption.services import Terms, adopt, bring_into_force
 from kevytasiointi.applications import queries
 from kevytasiointi.applications.models import Application, Submission
 from kevytasiointi.applications.services import drafting, sending
@@ -28,7 +27,7 @@ from kevytasiointi.identity import services as people
 from kevytasiointi.identity.models import Account
 from kevytasiointi.identity.principal import Principal, own_principal
 from kevytasiointi.identity.terms import TERMS_VERSION
-from support.makers import a_municipality, an_authority
+from support.makers import a_municipality, an_adoption, an_authority
 
 NOW = dt.datetime(2026, 11, 23, 10, 0, tzinfo=dt.UTC)
 LATER = dt.datetime(2026, 11, 23, 10, 5, tzinfo=dt.UTC)
@@ -144,19 +143,5 @@ def _give(account: Account, role: RoleName, authority: Authority | None) -> None
 
 
 def _offer(authority: Authority) -> Adoption:
-    adoption = adopt(
-        authority=authority,
-        procedure=catalogue.procedure("small"),
-        terms=Terms(days=Days(SINCE), alert_address=f"ymparisto@{authority.name['fi'].lower()}.example"),
-        actor=None,
-        now=NOW,
-    )
-    bring_into_force(
-        adoption=adoption,
-        municipalities=[territory.municipality for territory in authority.territories.all()],
-        valid_from=SINCE,
-        valid_to=None,
-        actor=None,
-        now=NOW,
-    )
-    return adoption
+    address = f"ymparisto@{authority.name['fi'].lower()}.example"
+    return an_adoption(authority, catalogue.procedure("small"), days=Days(SINCE), alert_address=address)

@@ -4,7 +4,10 @@ import datetime as dt
 import hashlib
 from itertools import count
 
-from kevytasiointi.adoption.models import Adoption, Competence
+from kevytasiointi.adoption.models import Adoption, Competence, MailboxConfirmation
+from kevytasiointi.adoption.rules import Days
+from kevytasiointi.adoption.services.joining import Terms, confirm, prepare, send
+from kevytasiointi.adoption.terms import JOINING_TERMS_VERSION
 from kevytasiointi.authorities.models import Authority, AuthorityType, Municipality, Territory
 from kevytasiointi.catalogue.models import Form, FormVersion, Procedure, ProcedureKind
 from kevytasiointi.core.text import Text
@@ -13,6 +16,7 @@ from kevytasiointi.identity.models import Account, Organisation
 NOW = dt.datetime(2026, 11, 23, 10, 0, tzinfo=dt.UTC)
 TODAY = dt.date(2026, 11, 23)
 LONG_AGO = dt.date(2026, 1, 1)
+BEFORE_ALL = dt.datetime(2025, 12, 1, 10, 0, tzinfo=dt.UTC)
 
 _numbers = count(1)
 
@@ -60,6 +64,42 @@ def a_version(content: str = "{}") -> FormVersion:
     return FormVersion.objects.create(
         form=form, number=1, content=content, sha256=sha256, language_schema=1, change_note=Text(), published_at=NOW
     )
+
+
+def a_mailbox(authority: Authority, address: str = "ymparisto@esimerkki.example") -> MailboxConfirmation:
+    """One that has been confirmed."""
+    return MailboxConfirmation.objects.create(
+        authority=authority, address=address, language="fi", sent_at=BEFORE_ALL, confirmed_at=BEFORE_ALL
+    )
+
+
+def a_sent_adoption(
+    authority: Authority,
+    procedure: Procedure,
+    *municipalities: Municipality,
+    days: Days | None = None,
+    **terms: object,
+) -> Adoption:
+    """Asked for long before it begins; in all the territory, if no municipality is named."""
+    days = days or Days(LONG_AGO)
+    given = {"alert_address": "ymparisto@esimerkki.example"} | terms
+    if not MailboxConfirmation.objects.filter(authority=authority, address=given["alert_address"]).exists():
+        a_mailbox(authority, str(given["alert_address"]))
+    adoption = prepare(
+        authority=authority,
+        procedure=procedure,
+        terms=Terms(days=days, **given),
+        municipalities=municipalities or [row.municipality for row in authority.territories.all()],
+        actor=None,
+        now=BEFORE_ALL,
+    )
+    return send(adoption=adoption, accepts=JOINING_TERMS_VERSION, actor=None, now=BEFORE_ALL)
+
+
+def an_adoption(authority: Authority, procedure: Procedure, *municipalities: Municipality, **facts: object) -> Adoption:
+    """Confirmed: it answers on its days."""
+    adoption = a_sent_adoption(authority, procedure, *municipalities, **facts)
+    return confirm(adoption=adoption, actor=None, now=BEFORE_ALL)
 
 
 def an_offer(

@@ -9,9 +9,10 @@ from django.conf import settings
 from django.db import transaction
 
 from kevytasiointi.adoption.examples import EXAMPLES, OFFERS, POSTS, Example, Offer
-from kevytasiointi.adoption.models import Adoption
+from kevytasiointi.adoption.models import Adoption, MailboxConfirmation
 from kevytasiointi.adoption.rules import Days
-from kevytasiointi.adoption.services import Terms, adopt, bring_into_force
+from kevytasiointi.adoption.services.joining import Terms, confirm, prepare, send
+from kevytasiointi.adoption.terms import JOINING_TERMS_VERSION
 from kevytasiointi.authorities import queries as authorities
 from kevytasiointi.authorities.models import Authority, Municipality, Territory
 from kevytasiointi.authorities.services import give_role
@@ -23,6 +24,8 @@ from kevytasiointi.identity.models import Account, Organisation
 from kevytasiointi.identity.services import arrive
 
 FIRST_DAY: Final = dt.date(2026, 1, 1)
+JOINED_AT: Final = dt.datetime(2025, 12, 15, 9, 0, tzinfo=dt.UTC)
+"""When the example authorities are made to have joined: before the first day, as anybody must."""
 
 
 class NotInProduction(Refusal):
@@ -59,7 +62,7 @@ def load_demo(*, now: dt.datetime) -> DemoLoaded:
         raise NotInProduction
     made = {example.slug: _put_authority(example) for example in EXAMPLES}
     for offer in OFFERS:
-        _adopt_everywhere(offer, made, now)
+        _adopt_everywhere(offer, made)
     for post in POSTS:
         authority = None if post.authority is None else made[post.authority]
         give_role(account=_account(post.subject, now), role=post.role, authority=authority, actor=None, now=now)
@@ -105,7 +108,7 @@ def _municipalities(example: Example) -> Sequence[Municipality]:
     return list(Municipality.objects.existing(FIRST_DAY).mainland())
 
 
-def _adopt_everywhere(offer: Offer, made: Mapping[str, Authority], now: dt.datetime) -> None:
+def _adopt_everywhere(offer: Offer, made: Mapping[str, Authority]) -> None:
     procedure = Procedure.objects.filter(slug=offer.procedure, owner=None).first()
     if procedure is None:
         return
@@ -113,10 +116,10 @@ def _adopt_everywhere(offer: Offer, made: Mapping[str, Authority], now: dt.datet
     for example in EXAMPLES:
         is_fitting = (example.type, example.sector) == (procedure.authority_type, procedure.sector)
         if is_fitting and example.has_joined and made[example.slug].pk not in adopted:
-            _adopt(example, offer, authority=made[example.slug], procedure=procedure, now=now)
+            _adopt(example, offer, authority=made[example.slug], procedure=procedure)
 
 
-def _adopt(example: Example, offer: Offer, *, authority: Authority, procedure: Procedure, now: dt.datetime) -> None:
+def _adopt(example: Example, offer: Offer, *, authority: Authority, procedure: Procedure) -> None:
     terms = Terms(
         days=Days(FIRST_DAY),
         alert_address=example.email,
@@ -125,15 +128,21 @@ def _adopt(example: Example, offer: Offer, *, authority: Authority, procedure: P
         fee=offer.fee,
         handling_days=offer.handling_days,
     )
-    adoption = adopt(authority=authority, procedure=procedure, terms=terms, actor=None, now=now)
-    bring_into_force(
-        adoption=adoption,
-        municipalities=_municipalities(example),
-        valid_from=FIRST_DAY,
-        valid_to=None,
-        actor=None,
-        now=now,
+    MailboxConfirmation.objects.get_or_create(
+        authority=authority,
+        address=example.email,
+        defaults={"language": example.alert_language, "sent_at": JOINED_AT, "confirmed_at": JOINED_AT},
     )
+    adoption = prepare(
+        authority=authority,
+        procedure=procedure,
+        terms=terms,
+        municipalities=_municipalities(example),
+        actor=None,
+        now=JOINED_AT,
+    )
+    send(adoption=adoption, accepts=JOINING_TERMS_VERSION, actor=None, now=JOINED_AT)
+    confirm(adoption=adoption, actor=None, now=JOINED_AT)
 
 
 def _contact(example: Example) -> Text:

@@ -1,23 +1,42 @@
-"""Who answers for what, where, on which day."""
+"""Who answers for what, where, on which day; and what an authority and the service owner see of adoptions."""
 
 import datetime as dt
+from collections.abc import Collection, Sequence
 
-from django.db.models import QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
-from kevytasiointi.adoption.models import Adoption, Competence
-from kevytasiointi.authorities.models import Authority, Municipality
+from kevytasiointi.adoption.models import (
+    Adoption,
+    AdoptionEvent,
+    ChangeNotice,
+    Competence,
+    EndingPlan,
+    MailboxConfirmation,
+    TermsAcceptance,
+)
+from kevytasiointi.adoption.rules import State
+from kevytasiointi.adoption.terms import JOINING_TERMS_VERSION
+from kevytasiointi.authorities.models import Authority, Municipality, Role, RoleName, SupportServiceRight, in_force
+from kevytasiointi.authorities.queries import is_service_owner
 from kevytasiointi.catalogue.models import Procedure
+from kevytasiointi.core.refusals import NotFound
+from kevytasiointi.identity.models import Account
 
 
 def competent(procedure: Procedure, municipality: Municipality, on: dt.date) -> Adoption | None:
     """The adoption that answers for the procedure in the municipality that day, or None. Never two."""
-    row = (
+    row = competence(procedure, municipality, on)
+    return row.adoption if row else None
+
+
+def competence(procedure: Procedure, municipality: Municipality, on: dt.date) -> Competence | None:
+    """The same with the days on which it answers there."""
+    return (
         Competence.objects.in_force(on)
         .filter(procedure=procedure, municipality=municipality)
         .select_related("adoption__authority", "adoption__procedure")
         .first()
     )
-    return row.adoption if row else None
 
 
 def offering(on: dt.date) -> QuerySet[Adoption]:
@@ -39,3 +58,99 @@ def municipalities_offering(procedure: Procedure, on: dt.date) -> QuerySet[Munic
 def adoptions_of(authority: Authority) -> QuerySet[Adoption]:
     """Past, present and coming ones of one authority, latest first."""
     return Adoption.objects.of_authority(authority).select_related("procedure").order_by("-valid_from", "-pk")
+
+
+def adoptions_seen_by(account: Account, on: dt.date) -> QuerySet[Adoption]:
+    """Those that the person may see with their history: as administrator of the authority, or all as service owner."""
+    seen = Adoption.objects.select_related("authority", "procedure").order_by("-valid_from", "-pk")
+    if is_service_owner(account, on):
+        return seen
+    roles = Role.objects.of(account, on).filter(role=RoleName.ADMINISTRATOR, authority=OuterRef("authority"))
+    return seen.filter(Exists(roles.filter(Q(procedure="") | Q(procedure=OuterRef("procedure__slug")))))
+
+
+def adoption_seen_by(account: Account, public_id: str, on: dt.date) -> Adoption:
+    """One of them, else `NotFound`: another's and no such thing look alike."""
+    found = adoptions_seen_by(account, on).filter(public_id=public_id).first()
+    if found is None:
+        raise NotFound
+    return found
+
+
+def waiting_for_decision(on: dt.date) -> QuerySet[Adoption]:
+    """What the service owner has to confirm or return, the longest waiting first."""
+    sent = Adoption.objects.in_state(State.SENT, on=on).select_related("authority", "procedure")
+    return sent.order_by("sent_at", "pk")
+
+
+def history_of(adoption: Adoption) -> QuerySet[AdoptionEvent]:
+    return adoption.events.select_related("actor", "other__authority").order_by("pk")
+
+
+def municipalities_of(adoption: Adoption, on: dt.date) -> list[Municipality]:
+    """Where it answers that day; of one that isn't confirmed, where it is wanted; of one that is to begin, where it will."""
+    if adoption.confirmed_at is None:
+        wanted = Q(pk__in=adoption.wanted.values("municipality"))
+    else:
+        day = max(on, adoption.valid_from)
+        wanted = Q(pk__in=adoption.competences.filter(in_force(day)).values("municipality"))
+    return list(Municipality.objects.filter(wanted).order_by("code"))
+
+
+def pending_changes(adoption: Adoption) -> QuerySet[ChangeNotice]:
+    """Announced terms that aren't in force yet."""
+    return adoption.change_notices.filter(applied_at=None).select_related("made_by")
+
+
+def ending_plan(adoption: Adoption) -> EndingPlan | None:
+    return (
+        EndingPlan.objects.select_related("successor__authority", "other_authority").filter(adoption=adoption).first()
+    )
+
+
+def former_plan(procedure: Procedure, municipality: Municipality, on: dt.date) -> EndingPlan | None:
+    """What the last authority that took the procedure in there, and does no more, tells its customers."""
+    former = Competence.objects.filter(procedure=procedure, municipality=municipality, valid_to__lte=on)
+    last = former.exclude(valid_to=F("valid_from")).order_by("-valid_to").first()
+    return (
+        EndingPlan.objects.select_related("other_authority").filter(adoption=last.adoption_id).first() if last else None
+    )
+
+
+def standing_in_the_way(
+    procedure: Procedure, municipalities: Collection[Municipality], *, first: dt.date, end: dt.date | None
+) -> QuerySet[Competence]:
+    """What already answers for the procedure in those municipalities on some of the days `[first, end)`."""
+    rows = Competence.objects.within(first, end).filter(procedure=procedure, municipality__in=municipalities)
+    return rows.select_related("adoption__authority", "municipality").order_by("municipality__code", "valid_from")
+
+
+def is_administrator(account: Account, authority: Authority, on: dt.date) -> bool:
+    """Whether the person administers the authority in any procedure that day."""
+    return Role.objects.of(account, on).filter(role=RoleName.ADMINISTRATOR, authority=authority).exists()
+
+
+def has_accepted_terms(authority: Authority) -> bool:
+    """Whether the authority has accepted the terms of joining that are in force."""
+    return TermsAcceptance.objects.filter(authority=authority, version=JOINING_TERMS_VERSION).exists()
+
+
+def is_mailbox_confirmed(address: str, authority: Authority) -> bool:
+    """Whether somebody confirmed it for the authority, or for a person who has been its administrator."""
+    administrators = Role.objects.filter(role=RoleName.ADMINISTRATOR, authority=authority).values("account")
+    own = Q(authority=authority) | Q(authority=None, asked_by__in=administrators)
+    return MailboxConfirmation.objects.of_mailbox(address).filter(own, confirmed_at__isnull=False).exists()
+
+
+def ending_rights(on: dt.date, *, within: int) -> QuerySet[SupportServiceRight]:
+    """Rights to the national identification that end in at most `within` days and that no later one carries on."""
+    later = SupportServiceRight.objects.filter(
+        authority=OuterRef("authority"), valid_from__lte=OuterRef("valid_to"), valid_to__gt=OuterRef("valid_to")
+    )
+    ending = SupportServiceRight.objects.filter(valid_to__gt=on, valid_to__lte=on + dt.timedelta(days=within))
+    return ending.filter(~Exists(later)).select_related("authority").order_by("valid_to", "pk")
+
+
+def ending_rights_of(authority: Authority, on: dt.date, *, within: int = 60) -> Sequence[SupportServiceRight]:
+    """The same of one authority: for its administrators' pages."""
+    return list(ending_rights(on, within=within).filter(authority=authority))

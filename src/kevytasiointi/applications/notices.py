@@ -36,6 +36,20 @@ def to_customer(template: str, application: Application) -> Notice | None:
     )
 
 
+def to_drafter(template: str, application: Application) -> Notice | None:
+    """To the person whose draft it is, or None: an organisation's draft has no address of its own yet."""
+    person = application.customer.account if application.customer else None
+    if person is None or not person.email:
+        return None
+    return Notice(
+        template=template,
+        language=person.language,
+        recipient=person.email,
+        link=_link("portal:application", application, person.language),
+        procedure=application.procedure.name.in_language(person.language),
+    )
+
+
 def _link(view: str, application: Application, language: str) -> str:
     with override(language):
         return settings.PUBLIC_URL + reverse(view, args=[application.public_id])

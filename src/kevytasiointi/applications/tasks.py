@@ -3,11 +3,12 @@
 from django.db import transaction
 from django_tasks import task
 
-from kevytasiointi.applications import notices
+from kevytasiointi.applications import notices, queries
 from kevytasiointi.applications.models import Application, HistoryEntry, Message, Submission
-from kevytasiointi.applications.rules import FactKind, Mover
+from kevytasiointi.applications.rules import FactKind, Mover, Status
 from kevytasiointi.applications.services.writing import note_fact
 from kevytasiointi.core import clock
+from kevytasiointi.ledger import jobs
 from kevytasiointi.notifications.notices import Notice
 from kevytasiointi.notifications.services import deliver
 
@@ -46,6 +47,23 @@ def tell_of_message(message_id: int, job_id: str) -> None:
         _tell(notices.to_authority("alert_message", message.application), job_id)
     else:
         _tell(notices.to_customer("message_to_customer", message.application), job_id)
+
+
+@task
+def tell_drafts(adoption_event_id: int) -> None:
+    """Queue a letter for each draft that will have to go elsewhere, or nowhere; one job each, so that none is told twice."""
+    now = clock.now()
+    with transaction.atomic():
+        for draft in queries.drafts_concerned(adoption_event_id):
+            jobs.add(task=tell_draft, arguments={"application_id": draft.pk}, now=now)
+
+
+@task
+def tell_draft(application_id: int, job_id: str) -> None:
+    """That something has changed about who takes the draft in; what, is told on its page. Not if it has been sent."""
+    application = Application.objects.select_related("procedure", "customer__account").get(pk=application_id)
+    if application.state is Status.DRAFT:
+        _tell(notices.to_drafter("draft_affected", application), job_id)
 
 
 def _application_sent(submission_id: int) -> Application:

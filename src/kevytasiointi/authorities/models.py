@@ -115,6 +115,10 @@ class AuthorityQuerySet(models.QuerySet["Authority"]):
         roles = Role.objects.of(account, on).filter(role=role)
         return self.filter(pk__in=roles.values("authority"))
 
+    def existing(self, on: dt.date) -> Self:
+        """Those that have not ended by that day."""
+        return self.filter(models.Q(valid_to=None) | models.Q(valid_to__gt=on))
+
     def competent_in(self, municipality: Municipality, on: dt.date) -> Self:
         territories = Territory.objects.filter(in_force(on), municipality=municipality)
         return self.filter(pk__in=territories.values("authority"))
@@ -133,6 +137,7 @@ class Authority(models.Model):
     phone = models.CharField(max_length=40, blank=True)
     email = models.EmailField(blank=True)
     is_example = models.BooleanField(default=False, help_text="Made up for the demonstration, and shown as such")
+    valid_to = models.DateField(null=True, blank=True, help_text="From this day on it is no authority any more")
 
     objects = AuthorityQuerySet.as_manager()
 
@@ -160,6 +165,31 @@ class Territory(models.Model):
 
     def __str__(self) -> str:
         return f"{self.authority} in {self.municipality}"
+
+
+class SupportServiceRight(models.Model):
+    """That the authority may use the national identification and mandates, for a set period. Half-open.
+
+    Called Keha-valtuus: KEHA-keskus gives it, and it must hold as long as anything is pending. A new
+    period is a new row.
+    """
+
+    authority = models.ForeignKey(Authority, models.PROTECT, related_name="support_service_rights")
+    valid_from = models.DateField()
+    valid_to = models.DateField()
+    written_at = models.DateTimeField()
+
+    class Meta:
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.UniqueConstraint(fields=["authority", "valid_from"], name="support_service_right_begins_once"),
+            models.CheckConstraint(
+                condition=models.Q(valid_to__gt=models.F("valid_from")),
+                name="support_service_right_ends_after_it_begins",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.authority} until {self.valid_to}"
 
 
 class RoleName(models.TextChoices):

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from django.db.models import Q, QuerySet
 
 from kevytasiointi.authorities.models import Area, AreaKind, Authority, Municipality, Role, RoleName, in_force
+from kevytasiointi.authorities.rules import types_serving
 from kevytasiointi.core.folding import alphabetical, folded
 from kevytasiointi.core.refusals import NotFound
 from kevytasiointi.core.text import Text
@@ -24,6 +25,13 @@ def municipality(code: str) -> Municipality:
 def find_municipality(code: str, on: dt.date) -> Municipality | None:
     """The municipality with this code as it was typed or chosen, if it exists that day. Åland's exist too."""
     return Municipality.objects.existing(on).filter(code=code).first()
+
+
+def municipality_on(municipality: Municipality, on: dt.date) -> Municipality:
+    """The municipality itself, or the one that it has been merged into by that day."""
+    while municipality.valid_to is not None and municipality.valid_to <= on and municipality.successor is not None:
+        municipality = municipality.successor
+    return municipality
 
 
 def municipalities(on: dt.date, language: str) -> list[Municipality]:
@@ -133,13 +141,20 @@ def handlers_of(authority: Authority, procedure: str, on: dt.date) -> QuerySet[A
     return Account.objects.filter(pk__in=roles.values("account"), is_active=True).order_by("family_name", "given_name")
 
 
+def holders_of(authority: Authority, role: RoleName, on: dt.date) -> QuerySet[Account]:
+    """Who has the role at the authority that day, in whichever procedures."""
+    roles = Role.objects.filter(in_force(on), authority=authority, role=role)
+    return Account.objects.filter(pk__in=roles.values("account"), is_active=True).order_by("family_name", "given_name")
+
+
 def authority_for(municipality: Municipality, authority_type: str, sector: str, on: dt.date) -> Authority | None:
     """The authority of that type and sector in the municipality, if the service knows it.
 
     Where it has adopted nothing its website, telephone and e-mail are the other channel. Two that fit
     would mean that one must be chosen by law, which isn't for a query to do: then None.
     """
-    fitting = list(Authority.objects.competent_in(municipality, on).filter(type=authority_type, sector=sector)[:2])
+    able = Authority.objects.existing(on).competent_in(municipality, on)
+    fitting = list(able.filter(type__in=types_serving(authority_type), sector=sector)[:2])
     return fitting[0] if len(fitting) == 1 else None
 
 

@@ -1,5 +1,7 @@
 """The one table of what follows from what: event → the tasks that listen to it."""
 
+from kevytasiointi.adoption import tasks as adoption
+from kevytasiointi.adoption.events import AdoptionDecided, AdoptionSent, AnswerersChanged, MailboxAsked, RightEnding
 from kevytasiointi.applications import tasks as applications
 from kevytasiointi.applications.events import ApplicationSubmitted, MessageSent, StatusChanged
 from kevytasiointi.exports import tasks as exports
@@ -9,6 +11,11 @@ LISTENERS: outbox.Listeners = {
     ApplicationSubmitted: (applications.alert_authority, exports.make_receipt, applications.confirm_to_customer),
     StatusChanged: (applications.tell_of_status,),
     MessageSent: (applications.tell_of_message,),
+    AdoptionSent: (),
+    AdoptionDecided: (),
+    AnswerersChanged: (applications.tell_drafts,),
+    MailboxAsked: (adoption.send_test_message,),
+    RightEnding: (adoption.warn_of_right,),
 }
 
 

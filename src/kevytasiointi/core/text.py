@@ -1,6 +1,6 @@
 """Text in several languages."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
 LANGUAGES: Final = ("fi", "sv", "en")
@@ -39,3 +39,9 @@ class Text(Mapping[str, str]):
 
     def __repr__(self) -> str:
         return f"Text({self._by_language!r})"
+
+
+def listed(names: Iterable[Text]) -> Text:
+    """Names one after another, in each language of the pages."""
+    those = sorted(set(names), key=lambda name: name.in_language(LANGUAGES[0]))
+    return Text({language: ", ".join(name.in_language(language) for name in those) for language in LANGUAGES})

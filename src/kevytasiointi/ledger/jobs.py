@@ -46,6 +46,11 @@ def add(*, task: Task[..., Any], arguments: Mapping[str, Any], now: dt.datetime)
     )
 
 
+def is_queued(*, task: Task[..., Any], at: dt.datetime) -> bool:
+    """Whether a call of the task for that moment has been queued, be it done by now or not."""
+    return Job.objects.filter(task=task.module_path, run_after=at).exists()
+
+
 def due(now: dt.datetime, queues: Collection[str] = ()) -> QuerySet[Job]:
     """What waits for a worker, the most urgent first; from `queues`, or from all if none is named."""
     waiting = Q(state=JobState.READY, run_after__lte=now) | Q(state=JobState.RUNNING, leased_until__lte=now)

@@ -11,13 +11,19 @@ TEMPLATES: Final = frozenset(
         "receipt",  # to the customer: it has arrived
         "status_changed",  # to the customer: look at what changed
         "message_to_customer",  # to the customer: the authority has written
+        "draft_affected",  # to the customer: who takes a draft in changes, or nobody does any more
+        "mailbox_test",  # to a role address: somebody reads it if the link is confirmed
+        "right_ending",  # to the authority's administrators: its right to the identification ends soon
     }
 )
 
 
 @dataclass(frozen=True, slots=True)
 class Notice:
-    """`template` is one of `TEMPLATES`; `procedure` its name in `language`; `reference` authorises nothing."""
+    """`template` is one of `TEMPLATES`; `reference` authorises nothing.
+
+    `procedure` names what it is about, in `language`: the procedure, else the authority or the mailbox.
+    """
 
     template: str
     language: str

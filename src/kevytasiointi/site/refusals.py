@@ -5,10 +5,12 @@ from dataclasses import dataclass
 from typing import Final
 
 from django.utils.functional import Promise
+from django.utils.translation import get_language
 from django.utils.translation import gettext_lazy as _
 
 from kevytasiointi.attachments.refusals import FileRefused
 from kevytasiointi.core.refusals import Refusal
+from kevytasiointi.core.text import LANGUAGES, Text
 
 _Sentences = Mapping[str, str | Promise]
 
@@ -30,6 +32,7 @@ _FILLING_IN: Final[_Sentences] = {
     "too_many_files": _("No more files can be attached here. Remove one first."),
     "not_complete": _("Some answers are still missing or need correcting."),
     "not_offered_any_more": _("The authority no longer receives this through the service. Your answers are kept."),
+    "authority_changed": _("Another authority receives this now. Open the page again and check what changes."),
     "not_sendable": _("This has already been sent or withdrawn."),
     "too_late_to_withdraw": _("This can no longer be withdrawn here. Send the authority a message instead."),
     "message_empty": _("Write the message before sending it."),
@@ -48,10 +51,48 @@ _HANDLING: Final[_Sentences] = {
 }
 
 _ADOPTING: Final[_Sentences] = {
-    "already_offered": _("An authority already receives this in one of the municipalities at that time."),
-    "outside_territory": _("One of the municipalities does not belong to the territory of the authority."),
-    "outside_adoption": _("The dates are outside those of the adoption."),
-    "aland_is_outside": _("The authorities of Åland are not in this service."),
+    "already_offered": _(
+        "%(others)s already receives this in %(municipalities)s at that time, so %(authority)s can't. "
+        "Agree on who does, or choose other municipalities or days."
+    ),
+    "outside_territory": _(
+        "These do not belong to the territory of the authority on all of the days: %(municipalities)s."
+    ),
+    "municipality_has_ended": _(
+        "These municipalities no longer exist on the first day: %(municipalities)s. They are now part of: %(successors)s."
+    ),
+    "aland_is_outside": _(
+        "Åland has its own law and authorities, which are not in this service. Leave out: %(municipalities)s."
+    ),
+    "language_incomplete": _(
+        "These municipalities are bilingual: %(municipalities)s. "
+        "The service languages and every text must be there in Finnish and in Swedish."
+    ),
+    "not_yours_to_decide": _("You do not have the role that this needs."),
+    "adoption_in_wrong_state": _("This can't be done any more: somebody has decided something meanwhile. Look again."),
+    "authority_has_ended": _("The authority no longer exists on the first day: %(authority)s."),
+    "starts_in_the_past": _("The first day is in the past. Choose today or a later day."),
+    "ends_in_the_past": _("The last day is in the past. Choose today or a later day."),
+    "ends_before_it_begins": _("The last day comes before the first."),
+    "ends_sooner": _("It has been decided that this ends sooner. Choose an earlier day."),
+    "no_municipality": _("Choose at least one municipality."),
+    "mailbox_not_confirmed": _(
+        "Nobody has confirmed the test message sent to %(address)s. Send one and open its link in that mailbox."
+    ),
+    "not_a_mailbox": _("Write the address for alerts in the form name@example.fi."),
+    "asked_just_now": _("A test message is on its way. Wait two minutes before you send another."),
+    "mailbox_link_too_old": _("The link is more than seven days old. Ask for a new test message."),
+    "terms_not_accepted": _("Read the terms of joining that are in force and accept them."),
+    "reason_missing": _("Write what has to be corrected."),
+    "too_many_working_days": _("The substitute address must get a message within 30 working days."),
+    "replacement_missing": _("Say where customers turn from then on: write it, or choose an authority."),
+    "wrong_successor": _("Choose a successor that receives the same procedure in these municipalities."),
+    "nothing_left": _("Nothing would be left of this. End it with a plan instead."),
+    "still_offering": _("The authority still receives something after that day. End that first."),
+    "nothing_changes": _("Nothing would change."),
+    "already_an_authority": _("The organisation already has an authority of this type and sector: %(authority)s."),
+    "not_a_business_id": _("Check the business ID: seven digits, a hyphen and a check digit, like 1234567-1."),
+    "not_a_ptv_id": _("Check the PTV identifier: 32 characters in five groups, copied from the service catalogue."),
     "wrong_authority": _("An authority of this type does not handle the procedure."),
     "address_missing": _("Give the web address where the matter is taken care of."),
     "role_needs_authority": _("Choose the authority at which the role is held."),
@@ -80,4 +121,9 @@ def sentence(refusal: Refusal) -> str:
     """What was refused, in the language of the page."""
     if isinstance(refusal, FileRefused):
         return refusal.sentence
-    return str(SENTENCES.get(refusal.code, SENTENCES["refused"]))
+    words = {
+        name: value.in_language(get_language() or LANGUAGES[0]) if isinstance(value, Text) else value
+        for name, value in refusal.params.items()
+    }
+    text = str(SENTENCES.get(refusal.code, SENTENCES["refused"]))
+    return text % words if words else text

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from kevytasiointi.site.views import facts, gallery, mailbox, sign_in
+from kevytasiointi.site.views import confirm_mailbox, facts, gallery, mailbox, sign_in
 
 app_name = "site"
 
@@ -12,5 +12,6 @@ urlpatterns = [
     path("privacy/", facts.privacy, name="privacy"),
     path("about/", facts.about, name="about"),
     path("mailbox/", mailbox.mailbox, name="mailbox"),
+    path("mailboxes/<str:token>/", confirm_mailbox.confirm_mailbox, name="confirm_mailbox"),
     path("components/", gallery.gallery, name="gallery"),
 ]

@@ -1,0 +1,38 @@
+"""What happened to adoptions. Ids only: a listener reads what is true when it runs."""
+
+from dataclasses import dataclass
+
+from kevytasiointi.ledger.events import Event
+
+
+@dataclass(frozen=True, slots=True)
+class AnswerersChanged(Event):
+    """From some day on the adoption answers in fewer places, or nowhere: its drafts are concerned."""
+
+    adoption_event_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class AdoptionSent(Event):
+    """An authority asks to begin; the service owner decides."""
+
+    adoption_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class AdoptionDecided(Event):
+    """The service owner has confirmed or returned it."""
+
+    adoption_event_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class MailboxAsked(Event):
+    confirmation_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class RightEnding(Event):
+    """The authority's right to the national identification ends soon."""
+
+    reminder_id: int
