@@ -89,6 +89,11 @@ def coverage(procedure: Procedure, on: dt.date) -> Coverage:
     return Coverage(procedure, on, places)
 
 
+def users(procedure: Procedure, on: dt.date) -> QuerySet[Adoption]:
+    """The adoptions by which authorities take the procedure in somewhere that day."""
+    return Adoption.objects.in_force(on).filter(procedure=procedure).select_related("authority")
+
+
 def begins_on(procedure: Procedure, municipality: Municipality, on: dt.date) -> dt.date | None:
     """The first day after `on` from which the procedure will be offered in the municipality, if one is known."""
     coming = Competence.objects.filter(_begins_after(on), procedure=procedure, municipality=municipality)
@@ -240,7 +245,7 @@ def _standings(competences: QuerySet[Competence], on: dt.date, *, by: str) -> di
     )
     # One adoption answers in many municipalities: its facts are read once.
     named = Adoption.objects.filter(pk__in={adoption for *_, adoption in rows})
-    facts = {pk: facts for pk, *facts in named.values_list("pk", "method", "authority__name", "address")}
+    facts = {row[0]: row[1:] for row in named.values_list("pk", "method", "authority__name", "address")}
     # Latest first, so that an earlier one takes its place, and what is in force now the place of all.
     found = {}
     for key, valid_from, valid_to, adoption in rows:

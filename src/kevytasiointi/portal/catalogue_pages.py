@@ -13,7 +13,6 @@ from django.utils.translation import gettext_lazy, ngettext
 from kevytasiointi.adoption import coverage
 from kevytasiointi.adoption import queries as adoptions
 from kevytasiointi.adoption.coverage import Tally
-from kevytasiointi.adoption.models import Adoption
 from kevytasiointi.authorities import queries as authorities
 from kevytasiointi.authorities.models import Authority, AuthorityType, Municipality
 from kevytasiointi.catalogue import queries as catalogue
@@ -211,7 +210,7 @@ def _statutory(definition: ProcedureDefinition, language: str) -> list[tuple[str
 
 def _users(procedure: Procedure, language: str, on: dt.date) -> list[User]:
     methods = {str(method): str(label) for method, label in METHODS.items()}
-    those: Sequence[Adoption] = list(adoptions.offering(on).filter(procedure=procedure))
+    those = coverage.users(procedure, on)
     users = [User(one.authority, methods.get(one.method, ""), one.valid_from) for one in those]
     return sorted(users, key=lambda user: alphabetical(user.authority.name.in_language(language)))
 

@@ -40,7 +40,7 @@ _TONES: Final = {
     Offer.ADOPTED: "done",
     Offer.COMING: "going",
     Offer.OWN_SERVICE: "waiting",
-    Offer.NOT_OFFERED: "",
+    Offer.NOT_OFFERED: "plain",
     Offer.NOT_APPLICABLE: "closed",
 }
 
@@ -57,6 +57,8 @@ class Told:
     begins_on: dt.date | None
     """Told of what is coming."""
     last_day: dt.date | None
+    says_more: bool
+    """Whether there is more to tell than the label: a day, a method, an address."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,11 +142,13 @@ def coverage_page(slug: str, *, wanted: Wanted, language: str, on: dt.date, is_o
 
 
 def _layers(found: Coverage, paths: Mapping[str, str], language: str) -> list[Layer]:
+    labels = {offer: str(label) for offer, label in OFFERS.items()}
     shapes: dict[Offer, list[Shape]] = {offer: [] for offer in Offer}
     for place in found.places:
         if path := paths.get(place.code):
-            shapes[place.offer].append(Shape(path, place.name.in_language(language)))
-    return [Layer(offer, str(label), found.counts[offer], shapes[offer]) for offer, label in OFFERS.items()]
+            label = labels[place.offer]
+            shapes[place.offer].append(Shape(path, f"{place.name.in_language(language)}: {label}"))
+    return [Layer(offer, label, found.counts[offer], shapes[offer]) for offer, label in labels.items()]
 
 
 def _rows(places: Sequence[Place], wishes: Mapping[str, int], language: str) -> list[Row]:
@@ -177,14 +181,17 @@ class Teller:
         self._methods = {str(method): str(label) for method, label in METHODS.items()}
 
     def __call__(self, standing: Standing) -> Told:
+        is_coming = standing.offer is Offer.COMING
+        method = self._methods.get(standing.method, "")
         return Told(
             label=self._offers[standing.offer],
             tone=_TONES[standing.offer],
-            method=self._methods.get(standing.method, ""),
+            method=method,
             authority=standing.authority.in_language(self._language) if standing.authority else "",
             address=standing.address,
-            begins_on=standing.valid_from if standing.offer is Offer.COMING else None,
+            begins_on=standing.valid_from if is_coming else None,
             last_day=standing.valid_to - dt.timedelta(days=1) if standing.valid_to else None,
+            says_more=bool(is_coming or standing.valid_to or method or standing.address),
         )
 
 
