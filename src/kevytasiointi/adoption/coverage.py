@@ -13,7 +13,9 @@ from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 from kevytasiointi.adoption.models import Adoption, Competence, ConnectionMethod
 from kevytasiointi.authorities.models import Area, AreaKind, AreaMembership, Municipality, in_force
 from kevytasiointi.authorities.reference import groups
+from kevytasiointi.catalogue import queries as catalogue
 from kevytasiointi.catalogue.models import Procedure
+from kevytasiointi.core.refusals import NotFound
 from kevytasiointi.core.text import Text
 
 
@@ -78,6 +80,14 @@ class Coverage:
         return {offer: found[offer] for offer in Offer}
 
 
+def covered(slug: str) -> Procedure:
+    """The procedure, if authorities can adopt it at all; else `NotFound`."""
+    found = catalogue.procedures().filter(slug=slug).first()
+    if found is None:
+        raise NotFound
+    return found
+
+
 def coverage(procedure: Procedure, on: dt.date) -> Coverage:
     standings = _standings(Competence.objects.filter(procedure=procedure), on, by="municipality_id")
     regions = _regions(on)
@@ -116,8 +126,7 @@ def tallies(on: dt.date) -> list[Tally]:
     total = Municipality.objects.existing(on).mainland().count()
     now = _in_force_by_procedure_and_method(on)
     coming = _coming_by_procedure(on)
-    those = Procedure.objects.order_by("slug")
-    return [_tally(procedure, now, coming.get(procedure.pk, 0), total) for procedure in those]
+    return [_tally(procedure, now, coming.get(procedure.pk, 0), total) for procedure in catalogue.procedures()]
 
 
 def _tally(procedure: Procedure, now: Mapping[tuple[int, str], int], coming: int, total: int) -> Tally:
@@ -206,7 +215,7 @@ def coverage_in(municipality: Municipality, on: dt.date) -> LocalCoverage:
                 in_region=shares_near.of(procedure),
                 in_group=shares_alike.of(procedure),
             )
-            for procedure in Procedure.objects.order_by("slug")
+            for procedure in catalogue.procedures()
         ],
     )
 

@@ -7,8 +7,7 @@ from django.contrib.auth.decorators import login_not_required
 from django.http import HttpRequest, HttpResponse, JsonResponse
 from django.views.decorators.http import require_GET
 
-from kevytasiointi.adoption.coverage import Place, Tally, coverage, tallies
-from kevytasiointi.catalogue import queries as catalogue
+from kevytasiointi.adoption.coverage import Place, Tally, coverage, covered, tallies
 from kevytasiointi.core import clock
 from kevytasiointi.core.text import Text
 from kevytasiointi.formflow.tabular import csv_file
@@ -62,7 +61,7 @@ def summary_csv(_request: HttpRequest) -> HttpResponse:
 def procedure_json(_request: HttpRequest, slug: str) -> JsonResponse:
     """One procedure with the state of every municipality. `valid_to` is the first day without it."""
     now = clock.now()
-    found = coverage(catalogue.procedure(slug), clock.finnish_day(now))
+    found = coverage(covered(slug), clock.finnish_day(now))
     return JsonResponse(
         {
             "procedure": slug,
@@ -80,7 +79,7 @@ def procedure_json(_request: HttpRequest, slug: str) -> JsonResponse:
 @require_GET
 def procedure_csv(_request: HttpRequest, slug: str) -> HttpResponse:
     now = clock.now()
-    found = coverage(catalogue.procedure(slug), clock.finnish_day(now))
+    found = coverage(covered(slug), clock.finnish_day(now))
     stamp = (found.on.isoformat(), now.isoformat(timespec="seconds"))
     rows = ((slug, *_place_row(place), *stamp) for place in found.places)
     return made(csv_file(_PLACE_COLUMNS, rows), name=f"coverage-{slug}.csv", media_type=_CSV)

@@ -14,7 +14,6 @@ from kevytasiointi.adoption.models import ConnectionMethod
 from kevytasiointi.authorities import queries as authorities
 from kevytasiointi.authorities.models import Municipality
 from kevytasiointi.authorities.reference import outlines
-from kevytasiointi.catalogue import queries as catalogue
 from kevytasiointi.catalogue.models import Procedure
 from kevytasiointi.core.folding import alphabetical
 from kevytasiointi.core.refusals import NotFound
@@ -122,7 +121,7 @@ class Wanted:
 
 def coverage_page(slug: str, *, wanted: Wanted, language: str, on: dt.date, is_owner: bool) -> CoveragePage:
     """`is_owner`: the service owner sees how many would use the procedure where it isn't offered."""
-    procedure = catalogue.procedure(slug)
+    procedure = coverage.covered(slug)
     found = coverage.coverage(procedure, on)
     wishes = reporting.wishes(procedure) if is_owner else {}
     picture = outlines()

@@ -7,8 +7,8 @@ from django.urls import reverse
 from django.utils.http import urlencode
 from django.views.decorators.http import require_GET, require_POST
 
+from kevytasiointi.adoption.coverage import covered
 from kevytasiointi.authorities import queries as authorities
-from kevytasiointi.catalogue import queries as catalogue
 from kevytasiointi.core import clock
 from kevytasiointi.core.refusals import NotFound
 from kevytasiointi.core.requests import WebRequest
@@ -57,7 +57,7 @@ def municipality(request: WebRequest, code: str) -> HttpResponse:
 def wish(request: WebRequest, slug: str) -> HttpResponse:
     """ "I would use this": counts the press and nothing else, and leads back to the page it was pressed on."""
     now = clock.now()
-    wanted = catalogue.procedure(slug)
+    wanted = covered(slug)
     place = authorities.find_municipality(request.POST.get("municipality", ""), clock.finnish_day(now))
     if place is None:
         raise NotFound
@@ -71,7 +71,7 @@ def wishes_csv(request: PersonRequest, slug: str) -> HttpResponse:
     """For the service owner; for anybody else there is no such file."""
     if not _is_owner(request):
         raise NotFound
-    rows = reporting.wishes_by_month(catalogue.procedure(slug))
+    rows = reporting.wishes_by_month(covered(slug))
     content = csv_file(
         ("procedure", "municipality_code", "municipality_fi", "municipality_sv", "month", "count"),
         (
