@@ -117,7 +117,7 @@ def test_who_has_a_draft_is_told_when_its_authority_stops_and_nobody_else_is(cas
     assert set(letters) == {"aino@customer.example", "bo@customer.example"}
     assert f"/fi/applications/{draft.public_id}/" in letters["aino@customer.example"].text
     assert "konsertti" not in str(letters["aino@customer.example"].message)
-    assert "inte har skickats" in letters["bo@customer.example"].subject
+    assert "ditt utkast" in letters["bo@customer.example"].subject
 
 
 def test_only_drafts_in_the_municipalities_that_are_left_are_told_of(cast, post):

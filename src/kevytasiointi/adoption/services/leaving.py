@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.db import transaction
 
-from kevytasiointi.adoption.events import AnswerersChanged
+from kevytasiointi.adoption.events import AdoptionDecided, AnswerersChanged
 from kevytasiointi.adoption.models import Adoption, AdoptionEvent, Competence, EndingPlan
 from kevytasiointi.adoption.refusals import (
     EndsInThePast,
@@ -94,21 +94,13 @@ def transfer(*, adoption: Adoption, successor: Adoption, actor: Account | None, 
     left = cut(adoption=adoption, end=day, municipalities=wanted)
     if not left:
         raise WrongSuccessor
-    bring_into_force(adoption=successor, now=now)
+    taken = bring_into_force(adoption=successor, kind=EventKind.TOOK_OVER, actor=actor, now=now, other=adoption)
     if not is_lasting(adoption=adoption, end=day):
-        _write_plan(adoption, Plan(last_day=max(day, adoption.valid_from) - DAY, successor=successor), actor, now)
+        _write_plan(adoption, _plan_with(adoption, successor), actor, now)
         end_adoption(adoption=adoption, end=day)
     given = _tell_of_cut(adoption, EventKind.HANDED_OVER, left, day, actor=actor, now=now, other=successor)
     publish(AnswerersChanged(adoption_event_id=given.pk), now=now)
-    write_event(
-        adoption=successor,
-        kind=EventKind.TOOK_OVER,
-        actor=actor,
-        now=now,
-        municipalities=wanted,
-        day=day,
-        other=adoption,
-    )
+    publish(AdoptionDecided(adoption_event_id=taken.pk), now=now)
     return successor
 
 
@@ -167,6 +159,17 @@ def _refuse_unhelpful(adoption: Adoption, plan: Plan) -> None:
 
 def _official(municipality: Municipality) -> set[str]:
     return {language for language in municipality.languages.split("+") if language in {"fi", "sv"}}
+
+
+def _plan_with(adoption: Adoption, successor: Adoption) -> Plan:
+    """What an earlier plan tells customers is kept."""
+    former = EndingPlan.objects.select_related("other_authority").filter(adoption=adoption).first()
+    return Plan(
+        last_day=max(successor.valid_from, adoption.valid_from) - DAY,
+        replacement=former.replacement if former else Text(),
+        successor=successor,
+        other_authority=former.other_authority if former else None,
+    )
 
 
 def _write_plan(adoption: Adoption, plan: Plan, actor: Account | None, now: dt.datetime) -> EndingPlan:

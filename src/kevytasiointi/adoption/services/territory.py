@@ -172,7 +172,9 @@ def _answer_in_the_new_one(merger: Merger, adoptions: Sequence[Adoption]) -> Non
     if len(able) != 1 or rows.in_force(merger.day).filter(procedure=able[0].procedure).exists():
         return
     later = rows.filter(procedure=able[0].procedure).order_by("valid_from").first()
-    begin(adoption=able[0], places={merger.successor: _days(able[0], merger).until(later and later.valid_from)})
+    begin(
+        adoption=able[0], places={merger.successor: _days(able[0], merger).until(later.valid_from if later else None)}
+    )
 
 
 def _days(adoption: Adoption, merger: Merger) -> Days:

@@ -164,3 +164,9 @@ def unserved(*, procedure: Procedure, places: Iterable[tuple[Municipality, dt.da
         served.setdefault(row.municipality_id, []).append(Days(row.valid_from, row.valid_to))
     lacking = [(m, day) for m, day in those if not any(day in days for days in served.get(m.pk, []))]
     return sorted((m.code, day.isoformat()) for m, day in lacking)
+
+
+def unserved_afterwards(*, procedure: Procedure, places: Mapping[Municipality, Days]) -> list[tuple[str, str]]:
+    """The same of places that are answered for until a day that is known: who follows then is nobody yet."""
+    ends = [(municipality, days.end) for municipality, days in places.items() if days.end is not None]
+    return unserved(procedure=procedure, places=ends)
