@@ -166,10 +166,39 @@ _UNKNOWN_FILE = {"file_id": UNKNOWN["public_id"]}
 TABLE: tuple[Row, ...] = (
     # Machines
     Row("api:health", get=everyone(DATA)),
+    Row("api:coverage_summary_json", get=everyone(DATA)),
+    Row("api:coverage_summary_csv", get=everyone(FILE)),
+    Row("api:coverage_json", get=everyone(DATA), arguments=_small, unknown={"slug": "no-such-thing"}),
+    Row("api:coverage_csv", get=everyone(FILE), arguments=_small, unknown={"slug": "no-such-thing"}),
     # Everybody
     Row("portal:front", get=everyone(PAGE)),
     Row("portal:search", get=everyone(PAGE)),
     Row("portal:procedure", get=everyone(PAGE), arguments=_small, unknown={"slug": "no-such-thing"}),
+    Row("portal:catalogue", get=everyone(PAGE)),
+    Row("portal:catalogue_procedure", get=everyone(PAGE), arguments=_small, unknown={"slug": "no-such-thing"}),
+    Row("portal:blank_pdf", get=everyone(FILE), arguments=_small, unknown={"slug": "no-such-thing"}),
+    Row(
+        "portal:trial",
+        get=everyone(PAGE),
+        post=everyone(PAGE),
+        arguments=_small,
+        unknown={"slug": "no-such-thing"},
+    ),
+    Row("portal:coverage", get=everyone(PAGE)),
+    Row("portal:coverage_procedure", get=everyone(PAGE), arguments=_small, unknown={"slug": "no-such-thing"}),
+    Row(
+        "portal:coverage_municipality",
+        get=everyone(PAGE),
+        arguments=lambda _: {"code": "638"},
+        unknown={"code": "999"},
+    ),
+    Row(
+        "portal:wish",
+        post=everyone(MOVED),
+        arguments=_small,
+        unknown={"slug": "no-such-thing"},
+        body=lambda _: {"municipality": "091"},
+    ),
     Row("site:sign_in", get=everyone(PAGE), post=everyone(MOVED), body=lambda _: {"persona": "aino"}),
     Row("site:sign_out", post=everyone(MOVED)),
     Row("site:accessibility", get=everyone(PAGE)),
@@ -242,6 +271,12 @@ TABLE: tuple[Row, ...] = (
         unknown={"token": "no-such-token"},
     ),
     # The service owner's
+    Row(
+        "portal:wishes_csv",
+        get=only(Role.KERTTU, answer=FILE),
+        arguments=_small,
+        unknown={"slug": "no-such-thing"},
+    ),
     Row("console:jobs", get=only(Role.KERTTU, answer=PAGE)),
     Row(
         "console:retry",

@@ -84,6 +84,11 @@ def current_version(procedure: Procedure) -> FormVersion:
     return found
 
 
+def versions(procedure: Procedure) -> QuerySet[FormVersion]:
+    """The published versions of its form, latest first, without their content."""
+    return FormVersion.objects.filter(form__procedure=procedure).defer("content").order_by("-number")
+
+
 def definition_of(version: FormVersion) -> ProcedureDefinition:
     """The definition that was published as this version. Versions never change, so each is read once.
 

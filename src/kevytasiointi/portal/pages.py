@@ -9,6 +9,7 @@ from typing import Any
 from django.db.models import QuerySet
 from django.urls import reverse
 
+from kevytasiointi.adoption import coverage
 from kevytasiointi.adoption import queries as adoptions
 from kevytasiointi.adoption.models import Adoption, EndingPlan
 from kevytasiointi.answers import queries as sheets
@@ -75,9 +76,15 @@ class ProcedurePage:
     last_day: dt.date | None
     """The last one on which it is offered, if that is known."""
     municipality_unknown: bool
+    begins_on: dt.date | None
+    """When it will be offered in the chosen municipality, if that is confirmed already."""
+    was_counted: bool
+    """The reader has just said that they would use it here."""
 
 
-def procedure_page(procedure: Procedure, *, municipality_code: str, language: str, on: dt.date) -> ProcedurePage:
+def procedure_page(
+    procedure: Procedure, *, municipality_code: str, language: str, on: dt.date, was_counted: bool = False
+) -> ProcedurePage:
     definition = catalogue.current_definition(procedure)
     municipality = authorities.find_municipality(municipality_code, on)
     row = adoptions.competence(procedure, municipality, on) if municipality else None
@@ -96,6 +103,8 @@ def procedure_page(procedure: Procedure, *, municipality_code: str, language: st
         plan=adoptions.former_plan(procedure, municipality, on) if municipality and not adoption else None,
         last_day=row.valid_to - dt.timedelta(days=1) if row and row.valid_to else None,
         municipality_unknown=bool(municipality_code) and municipality is None,
+        begins_on=coverage.begins_on(procedure, municipality, on) if municipality and not adoption else None,
+        was_counted=was_counted,
     )
 
 

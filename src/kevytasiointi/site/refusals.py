@@ -124,7 +124,12 @@ _PEOPLE: Final[_Sentences] = {
     "invitation_expired": _("This invitation is no longer valid. Ask the authority for a new one."),
 }
 
-SENTENCES: Final[_Sentences] = {**_ANYBODY, **_FILLING_IN, **_HANDLING, **_ADOPTING, **_PEOPLE}
+_WISHING: Final[_Sentences] = {
+    "offered_there": _("This can be done in the chosen municipality already. Go back and start filling in."),
+    "never_offered_there": _("The authorities of Åland are not in this service."),
+}
+
+SENTENCES: Final[_Sentences] = {**_ANYBODY, **_FILLING_IN, **_HANDLING, **_ADOPTING, **_PEOPLE, **_WISHING}
 
 
 @dataclass(frozen=True, slots=True)

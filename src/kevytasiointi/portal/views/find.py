@@ -30,6 +30,10 @@ def procedure(request: WebRequest, slug: str) -> HttpResponse:
     if found.is_elsewhere:
         return render(request, "portal/elsewhere.html", {"page": pages.entry_page(found)})
     page = pages.procedure_page(
-        found, municipality_code=request.GET.get("municipality", ""), language=request.LANGUAGE_CODE, on=clock.today()
+        found,
+        municipality_code=request.GET.get("municipality", ""),
+        language=request.LANGUAGE_CODE,
+        on=clock.today(),
+        was_counted="counted" in request.GET,
     )
     return render(request, "portal/procedure.html", {"page": page})
