@@ -268,6 +268,25 @@ EXAMPLES: Final = (
     ),
 )
 
+_MADE_UP_PRICE: Final = Text(
+    fi="Hinta on keksitty esittelyä varten.",
+    sv="Priset är påhittat för demonstrationen.",
+    en="The price is made up for the demonstration.",
+)
+
+
+def _costs(**told: str) -> Text:
+    return Text({of: f"{sentence} {_MADE_UP_PRICE[of]}" for of, sentence in told.items()})
+
+
+_POLICE_RESCUE_OFFERS: Final = (
+    Offer(
+        "yleinen-kokous",
+        Text(fi="Ilmoitus on maksuton.", sv="Anmälan är avgiftsfri.", en="The notification is free."),
+        1,
+    ),
+)
+
 OFFERS: Final = (
     Offer(
         "meluilmoitus",
@@ -332,6 +351,7 @@ OFFERS: Final = (
         ),
         30,
     ),
+    *_POLICE_RESCUE_OFFERS,
 )
 
 POSTS: Final = (
