@@ -5,10 +5,10 @@ from typing import Final
 
 import pytest
 
-from catalogue.cases import the
-from catalogue.police_cases import DEMONSTRATION, MARCH
+from catalogue.cases import answered, the
+from catalogue.police_cases import BOTH_KINDS, DEMONSTRATION, MARCH, STEWARDS, TRAFFIC_DIRECTORS
 from kevytasiointi.formflow.engine import check, walk
-from support.filling import asked, filled_in, without
+from support.filling import asked, without
 
 TODAY: Final = dt.date(2027, 4, 1)
 THE_DAY: Final = dt.date(2027, 6, 12)
@@ -28,12 +28,12 @@ def test_a_late_notification_of_a_meeting_is_never_refused(days_before: int) -> 
     form = the("yleinen-kokous").form
     today = THE_DAY - dt.timedelta(days=days_before)
 
-    assert check(form, filled_in(form, DEMONSTRATION, "fi"), today=today) == ()
+    assert check(form, answered(form, DEMONSTRATION), today=today) == ()
 
 
 def test_a_meeting_that_has_been_cannot_be_notified() -> None:
     form = the("yleinen-kokous").form
-    problems = check(form, filled_in(form, DEMONSTRATION, "fi"), today=THE_DAY + dt.timedelta(days=1))
+    problems = check(form, answered(form, DEMONSTRATION), today=THE_DAY + dt.timedelta(days=1))
 
     assert [problem.code for problem in problems] == ["too_early"]
 
@@ -43,7 +43,7 @@ def test_usual_equipment_needs_no_explaining(equipment: list[str]) -> None:
     form = the("yleinen-kokous").form
     usual = {**without(MARCH, "equipment_details"), "equipment": equipment}
 
-    assert "equipment_details" not in asked(walk(form, filled_in(form, usual, "fi"), today=TODAY))
+    assert "equipment_details" not in asked(walk(form, answered(form, usual), today=TODAY))
 
 
 def test_the_page_of_the_meeting_says_that_a_call_is_enough_and_nothing_is_paid() -> None:
@@ -54,3 +54,31 @@ def test_the_page_of_the_meeting_says_that_a_call_is_enough_and_nothing_is_paid(
     for language, phone, free in (("fi", "puhelimessa", "maksuton"), ("sv", "telefon", "avgiftsfri")):
         assert phone in intro[language]
         assert free in definition.cost[language]
+
+
+def test_only_those_who_need_it_are_asked_of_traffic_and_the_other_way_round() -> None:
+    form = the("jarjestyksenvalvojat").form
+
+    stewards = asked(walk(form, answered(form, STEWARDS), today=TODAY))
+    directors = asked(walk(form, answered(form, TRAFFIC_DIRECTORS), today=TODAY))
+
+    assert "traffic_directors" not in stewards
+    assert "temporary_stewards" not in directors
+
+
+def test_the_reference_is_asked_only_of_those_who_have_notified_and_may_be_unknown() -> None:
+    form = the("jarjestyksenvalvojat").form
+    unknown = without(TRAFFIC_DIRECTORS, "event_reference")
+
+    assert "event_reference" not in asked(walk(form, answered(form, STEWARDS), today=TODAY))
+    assert check(form, answered(form, unknown), today=TODAY) == ()
+
+
+@pytest.mark.parametrize(("born", "problems"), [("1.4.2009", []), ("1.6.2009", ["director_born"])])
+def test_a_traffic_director_is_at_least_eighteen(born: str, problems: list[str]) -> None:
+    form = the("jarjestyksenvalvojat").form
+    director = {**BOTH_KINDS["traffic_directors"][0], "director_born": born}
+
+    answers = answered(form, {**BOTH_KINDS, "traffic_directors": [director]})
+
+    assert [problem.question for problem in check(form, answers, today=TODAY)] == problems

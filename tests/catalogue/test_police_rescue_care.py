@@ -6,10 +6,10 @@ from typing import Final
 import pytest
 
 from catalogue import police_cases
-from catalogue.cases import Case, the
+from catalogue.cases import Case, answered, the
 from kevytasiointi.formflow.engine import check, shown_answers, walk
 from kevytasiointi.formflow.sheet import sheet
-from support.filling import asked, filled_in, without
+from support.filling import asked, without
 
 TODAY: Final = dt.date(2027, 4, 1)
 THE_DAY: Final = dt.date(2027, 6, 12)
@@ -32,7 +32,7 @@ PARTS: Final = [
 @pytest.mark.parametrize(("one", "branch"), BRANCHES)
 def test_each_branch_can_be_filled_in_to_the_end(one: str, branch: str, language: str) -> None:
     form = the(one).form
-    answers = filled_in(form, CASES[one].branches[branch], language)
+    answers = answered(form, CASES[one].branches[branch], language)
 
     assert check(form, answers, today=TODAY) == ()
     assert walk(form, answers, today=TODAY).is_complete
@@ -41,7 +41,7 @@ def test_each_branch_can_be_filled_in_to_the_end(one: str, branch: str, language
 @pytest.mark.parametrize(("one", "branch"), BRANCHES)
 def test_nothing_typed_on_a_branch_is_left_out_of_what_is_sent(one: str, branch: str) -> None:
     form = the(one).form
-    answers = filled_in(form, CASES[one].branches[branch], "fi")
+    answers = answered(form, CASES[one].branches[branch])
 
     assert answers.values.keys() == shown_answers(form, answers, today=TODAY).keys()
 
@@ -50,7 +50,7 @@ def test_nothing_typed_on_a_branch_is_left_out_of_what_is_sent(one: str, branch:
 def test_nobody_is_asked_more_than_the_law_allows(one: str, branch: str) -> None:
     form = the(one).form
 
-    journey = walk(form, filled_in(form, CASES[one].branches[branch], "fi"), today=THE_DAY)
+    journey = walk(form, answered(form, CASES[one].branches[branch]), today=THE_DAY)
 
     assert len(asked(journey)) <= CASES[one].most <= 45
 
@@ -62,7 +62,7 @@ def test_the_branches_meet_each_question_of_the_form(one: str) -> None:
     met = {
         question
         for branch in CASES[one].branches.values()
-        for question in asked(walk(form, filled_in(form, branch, "fi"), today=TODAY))
+        for question in asked(walk(form, answered(form, branch), today=TODAY))
     }
 
     assert {question.id for question in form.questions() if question.type != "information"} <= met
@@ -73,7 +73,7 @@ def test_what_is_demanded_cannot_be_left_out(one: str, branch: str, lacking: str
     form = the(one).form
     rest = without(CASES[one].branches[branch], lacking)
 
-    problems = check(form, filled_in(form, rest, "fi"), today=TODAY)
+    problems = check(form, answered(form, rest), today=TODAY)
 
     assert (lacking, "required") in {(problem.question, problem.code) for problem in problems}
 
@@ -87,7 +87,7 @@ def test_each_row_is_told_whole(one: str, group: str, part: str) -> None:
 
     lacking = {**application, group: [without(first, part), *others]}
 
-    problems = check(form, filled_in(form, lacking, "fi"), today=TODAY)
+    problems = check(form, answered(form, lacking), today=TODAY)
     assert {(problem.question, problem.code) for problem in problems} == {(part, "required")}
 
 
@@ -95,7 +95,7 @@ def test_each_row_is_told_whole(one: str, group: str, part: str) -> None:
 @pytest.mark.parametrize(("one", "branch"), BRANCHES)
 def test_the_answers_can_be_read_in_each_language(one: str, branch: str, language: str) -> None:
     form = the(one).form
-    answers = filled_in(form, CASES[one].branches[branch], language)
+    answers = answered(form, CASES[one].branches[branch], language)
 
     sections = sheet(form, answers, language=language, today=TODAY).sections
 

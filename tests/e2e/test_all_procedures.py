@@ -19,6 +19,7 @@ PROCEDURES = [
     ("kemikaali-ilmoitus", "Reino", None),
     ("vapaamuotoinen-ilmoitus", "Tuula", None),
     ("yleinen-kokous", "Pirkko", "received"),
+    ("jarjestyksenvalvojat", "Pirkko", "partly_granted"),
 ]
 
 

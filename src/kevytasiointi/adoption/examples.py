@@ -285,6 +285,15 @@ _POLICE_RESCUE_OFFERS: Final = (
         Text(fi="Ilmoitus on maksuton.", sv="Anmälan är avgiftsfri.", en="The notification is free."),
         1,
     ),
+    Offer(
+        "jarjestyksenvalvojat",
+        _costs(
+            fi="Käsittely maksaa 32 euroa henkilöltä.",
+            sv="Behandlingen kostar 32 euro per person.",
+            en="The handling costs 32 euros for each person.",
+        ),
+        14,
+    ),
 )
 
 OFFERS: Final = (
