@@ -6,8 +6,19 @@ from typing import Final
 import pytest
 
 from catalogue.cases import answered, the
-from catalogue.police_cases import BOTH_KINDS, DEMONSTRATION, MARCH, STEWARDS, TRAFFIC_DIRECTORS
+from catalogue.police_cases import (
+    BOTH_KINDS,
+    BY_BOARD,
+    BY_MEMBERS,
+    DEMONSTRATION,
+    MARCH,
+    SHOW_AT_EVENT,
+    SHOW_BY_LIST,
+    STEWARDS,
+    TRAFFIC_DIRECTORS,
+)
 from kevytasiointi.formflow.engine import check, walk
+from kevytasiointi.formflow.values import parse
 from support.filling import asked, without
 
 TODAY: Final = dt.date(2027, 4, 1)
@@ -82,3 +93,49 @@ def test_a_traffic_director_is_at_least_eighteen(born: str, problems: list[str])
     answers = answered(form, {**BOTH_KINDS, "traffic_directors": [director]})
 
     assert [problem.question for problem in check(form, answers, today=TODAY)] == problems
+
+
+def test_fireworks_are_typed_or_attached_and_never_both() -> None:
+    form = the("ilotulitusnaytos").form
+
+    typed = asked(walk(form, answered(form, SHOW_AT_EVENT), today=TODAY))
+    attached = asked(walk(form, answered(form, SHOW_BY_LIST), today=TODAY))
+
+    assert ("articles" in typed, "articles_file" in typed) == (True, False)
+    assert ("articles" in attached, "articles_file" in attached) == (False, True)
+
+
+def test_a_show_has_a_place_by_address_or_by_property_identifier() -> None:
+    form = the("ilotulitusnaytos").form
+    nowhere = answered(form, without(SHOW_BY_LIST, "place_address"))
+
+    assert [problem.question for problem in check(form, nowhere, today=TODAY)] == ["property_id"]
+
+
+@pytest.mark.parametrize(("goal", "codes"), [("10 000", []), ("10 001", ["too_large"])])
+def test_a_small_collection_gathers_ten_thousand_euros_at_most(goal: str, codes: list[str]) -> None:
+    form = the("pienkerays").form
+    question = form.question("goal")
+
+    assert question is not None
+    problem = parse(question, {"": [goal]}).problem
+    assert ([problem.code] if problem else []) == codes
+
+
+def test_a_group_of_two_may_not_collect() -> None:
+    form = the("pienkerays").form
+    members = BY_MEMBERS["group_members"]
+
+    problems = check(form, answered(form, {**BY_MEMBERS, "group_members": members[:2]}), today=TODAY)
+
+    assert [problem.question for problem in problems] == ["group_members"]
+
+
+@pytest.mark.parametrize(("last", "is_told"), [("11.9.2027", False), ("12.9.2027", False), ("13.9.2027", True)])
+def test_who_collects_for_over_three_months_is_told_so(last: str, is_told: bool) -> None:  # noqa: FBT001 - a column of the table
+    form = the("pienkerays").form
+    dates = {"first": "12.6.2027", "last": last}
+
+    journey = walk(form, answered(form, {**BY_BOARD, "collection_dates": dates}), today=TODAY)
+
+    assert ("too_long" in asked(journey)) is is_told

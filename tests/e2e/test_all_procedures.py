@@ -20,6 +20,8 @@ PROCEDURES = [
     ("vapaamuotoinen-ilmoitus", "Tuula", None),
     ("yleinen-kokous", "Pirkko", "received"),
     ("jarjestyksenvalvojat", "Pirkko", "partly_granted"),
+    ("ilotulitusnaytos", "Pirkko", "decision_given"),
+    ("pienkerays", "Pirkko", "decision_given"),
 ]
 
 

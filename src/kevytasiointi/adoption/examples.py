@@ -294,6 +294,24 @@ _POLICE_RESCUE_OFFERS: Final = (
         ),
         14,
     ),
+    Offer(
+        "ilotulitusnaytos",
+        _costs(
+            fi="Ilmoituksen käsittely maksaa 60 euroa.",
+            sv="Behandlingen av anmälan kostar 60 euro.",
+            en="Handling the notification costs 60 euros.",
+        ),
+        14,
+    ),
+    Offer(
+        "pienkerays",
+        _costs(
+            fi="Ilmoituksen käsittely maksaa 30 euroa.",
+            sv="Behandlingen av anmälan kostar 30 euro.",
+            en="Handling the notification costs 30 euros.",
+        ),
+        5,
+    ),
 )
 
 OFFERS: Final = (
