@@ -22,6 +22,10 @@ PROCEDURES = [
     ("jarjestyksenvalvojat", "Pirkko", "partly_granted"),
     ("ilotulitusnaytos", "Pirkko", "decision_given"),
     ("pienkerays", "Pirkko", "decision_given"),
+    ("ilotulitteet", "Reino", "decision_given"),
+    ("tehosteet-ja-tuliesitys", "Reino", "noted"),
+    ("nestekaasu-tapahtumassa", "Reino", "decision_given"),
+    ("oljysailio", "Reino", "received"),
 ]
 
 

@@ -312,6 +312,34 @@ _POLICE_RESCUE_OFFERS: Final = (
         ),
         5,
     ),
+    Offer(
+        "ilotulitteet",
+        _costs(fi="Päätös maksaa 53 euroa.", sv="Beslutet kostar 53 euro.", en="The decision costs 53 euros."),
+        5,
+    ),
+    Offer(
+        "tehosteet-ja-tuliesitys",
+        _costs(
+            fi="Ilmoituksen käsittely maksaa 90 euroa.",
+            sv="Behandlingen av anmälan kostar 90 euro.",
+            en="Handling the notification costs 90 euros.",
+        ),
+        14,
+    ),
+    Offer(
+        "nestekaasu-tapahtumassa",
+        _costs(
+            fi="Päätös ja tarkastus maksavat 180 euroa.",
+            sv="Beslutet och inspektionen kostar 180 euro.",
+            en="The decision and inspection cost 180 euros.",
+        ),
+        30,
+    ),
+    Offer(
+        "oljysailio",
+        Text(fi="Ilmoitus on maksuton.", sv="Anmälan är avgiftsfri.", en="The notification is free."),
+        14,
+    ),
 )
 
 OFFERS: Final = (
