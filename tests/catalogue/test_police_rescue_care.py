@@ -5,7 +5,7 @@ from typing import Final
 
 import pytest
 
-from catalogue import police_cases, rescue_cases
+from catalogue import care_cases, police_cases, rescue_cases
 from catalogue.cases import Case, answered, the
 from kevytasiointi.formflow.engine import check, shown_answers, walk
 from kevytasiointi.formflow.sheet import sheet
@@ -14,7 +14,7 @@ from support.filling import asked, without
 TODAY: Final = dt.date(2027, 4, 1)
 THE_DAY: Final = dt.date(2027, 6, 12)
 
-CASES: Final[dict[str, Case]] = {**police_cases.CASES, **rescue_cases.CASES}
+CASES: Final[dict[str, Case]] = {**police_cases.CASES, **rescue_cases.CASES, **care_cases.CASES}
 
 BRANCHES: Final = [(one, branch) for one, case in CASES.items() for branch in case.branches]
 DEMANDED: Final = [

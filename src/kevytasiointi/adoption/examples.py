@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from kevytasiointi.adoption.offers import POLICE_RESCUE_OFFERS, Offer
 from kevytasiointi.authorities.models import AreaKind, AuthorityType, RoleName
 from kevytasiointi.core.text import Text
 
@@ -39,15 +40,6 @@ class Example:
     @property
     def email(self) -> str:
         return f"{self.mailbox}@{self.domain}.example"
-
-
-@dataclass(frozen=True, slots=True)
-class Offer:
-    """On what terms every joined example of the fitting kind offers the procedure, if the catalogue has it."""
-
-    procedure: str
-    fee: Text
-    handling_days: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,6 +196,29 @@ _RESCUE: Final = (
         ),
     ),
 )
+# Health care: code of the county, name for addresses, business id, name.
+_CARE: Final = (
+    (
+        "01",
+        "ita-uusimaa",
+        "9994001-8",
+        Text(
+            fi="Itä-Uudenmaan hyvinvointialue",
+            sv="Östra Nylands välfärdsområde",
+            en="Wellbeing Services County of Eastern Uusimaa",
+        ),
+    ),
+    (
+        "08",
+        "pirkanmaa",
+        "9994002-6",
+        Text(
+            fi="Pirkanmaan hyvinvointialue",
+            sv="Birkalands välfärdsområde",
+            en="Wellbeing Services County of Pirkanmaa",
+        ),
+    ),
+)
 _AGENCY: Final = Text(fi="Esimerkkivirasto", sv="Exempelverket", en="Example Agency")
 
 
@@ -251,6 +266,18 @@ def _departments() -> Iterator[Example]:
             phone=f"000 997 20{number}",
             area=(AreaKind.RESCUE_DEPARTMENT, code),
         )
+    for number, (code, area, business_id, name) in enumerate(_CARE, start=1):
+        yield Example(
+            slug=f"{area}-care",
+            type=AuthorityType.HEALTH_CARE,
+            business_id=business_id,
+            organisation=name,
+            name=name,
+            mailbox="ensihoito",
+            domain=f"hyvinvointi-{area}",
+            phone=f"000 997 40{number}",
+            area=(AreaKind.WELLBEING_COUNTY, code),
+        )
 
 
 EXAMPLES: Final = (
@@ -265,80 +292,6 @@ EXAMPLES: Final = (
         mailbox="kirjaamo",
         domain="esimerkkivirasto",
         phone="000 997 300",
-    ),
-)
-
-_MADE_UP_PRICE: Final = Text(
-    fi="Hinta on keksitty esittelyä varten.",
-    sv="Priset är påhittat för demonstrationen.",
-    en="The price is made up for the demonstration.",
-)
-
-
-def _costs(**told: str) -> Text:
-    return Text({of: f"{sentence} {_MADE_UP_PRICE[of]}" for of, sentence in told.items()})
-
-
-_POLICE_RESCUE_OFFERS: Final = (
-    Offer(
-        "yleinen-kokous",
-        Text(fi="Ilmoitus on maksuton.", sv="Anmälan är avgiftsfri.", en="The notification is free."),
-        1,
-    ),
-    Offer(
-        "jarjestyksenvalvojat",
-        _costs(
-            fi="Käsittely maksaa 32 euroa henkilöltä.",
-            sv="Behandlingen kostar 32 euro per person.",
-            en="The handling costs 32 euros for each person.",
-        ),
-        14,
-    ),
-    Offer(
-        "ilotulitusnaytos",
-        _costs(
-            fi="Ilmoituksen käsittely maksaa 60 euroa.",
-            sv="Behandlingen av anmälan kostar 60 euro.",
-            en="Handling the notification costs 60 euros.",
-        ),
-        14,
-    ),
-    Offer(
-        "pienkerays",
-        _costs(
-            fi="Ilmoituksen käsittely maksaa 30 euroa.",
-            sv="Behandlingen av anmälan kostar 30 euro.",
-            en="Handling the notification costs 30 euros.",
-        ),
-        5,
-    ),
-    Offer(
-        "ilotulitteet",
-        _costs(fi="Päätös maksaa 53 euroa.", sv="Beslutet kostar 53 euro.", en="The decision costs 53 euros."),
-        5,
-    ),
-    Offer(
-        "tehosteet-ja-tuliesitys",
-        _costs(
-            fi="Ilmoituksen käsittely maksaa 90 euroa.",
-            sv="Behandlingen av anmälan kostar 90 euro.",
-            en="Handling the notification costs 90 euros.",
-        ),
-        14,
-    ),
-    Offer(
-        "nestekaasu-tapahtumassa",
-        _costs(
-            fi="Päätös ja tarkastus maksavat 180 euroa.",
-            sv="Beslutet och inspektionen kostar 180 euro.",
-            en="The decision and inspection cost 180 euros.",
-        ),
-        30,
-    ),
-    Offer(
-        "oljysailio",
-        Text(fi="Ilmoitus on maksuton.", sv="Anmälan är avgiftsfri.", en="The notification is free."),
-        14,
     ),
 )
 
@@ -406,7 +359,7 @@ OFFERS: Final = (
         ),
         30,
     ),
-    *_POLICE_RESCUE_OFFERS,
+    *POLICE_RESCUE_OFFERS,
 )
 
 POSTS: Final = (
