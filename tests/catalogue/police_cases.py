@@ -87,6 +87,7 @@ BOTH_KINDS: Final[Application] = {
 }
 
 SHOW_BY_LIST: Final[Application] = {
+    "show_kind": "professional",
     "part_of_event": "no",
     "goods_told": "file",
     "show_period": {"first": "12.6.2027", "first_time": "22.30", "last": "12.6.2027", "last_time": "22.45"},
@@ -127,6 +128,12 @@ SHOW_AT_EVENT: Final[Application] = {
     ],
     "invoice_to_operator": "no",
     "invoice_recipient": {"name": "Tilaaja Oy", "street": "PL 2", "postcode": "00101", "city": "Helsinki"},
+}
+BY_CLUB: Final[Application] = {
+    **without(SHOW_AT_EVENT, "competence", "tukes_decision"),
+    "show_kind": "consumer",
+    "shooters": [{"shooter_name": {"given_name": "Bo", "family_name": "Exempel", "phone": "000 999 0102"}}],
+    "operator_organisation": {"name": Text(fi="Esimerkkiseura ry", sv="Exempelföreningen rf")},
 }
 COLLECTION: Final[Application] = {
     "collection_dates": {"first": "12.6.2027", "last": "31.7.2027"},
@@ -231,9 +238,10 @@ CASES: Final = {
         ),
     ),
     "ilotulitusnaytos": Case(
-        branches={"list": SHOW_BY_LIST, "at an event": SHOW_AT_EVENT},
+        branches={"list": SHOW_BY_LIST, "at an event": SHOW_AT_EVENT, "club": BY_CLUB},
         demanded={
             "list": [
+                "show_kind",
                 "part_of_event",
                 "goods_told",
                 "show_period",
@@ -262,7 +270,7 @@ CASES: Final = {
             "articles": ["article_name", "article_category", "article_count"],
             "shooters": ["shooter_name", "shooter_competence"],
         },
-        most=36,
+        most=37,
         secret=frozenset({"storage"}),
         personal=frozenset(
             {

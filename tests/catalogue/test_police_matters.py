@@ -9,6 +9,7 @@ from catalogue.cases import answered, the
 from catalogue.police_cases import (
     BOTH_KINDS,
     BY_BOARD,
+    BY_CLUB,
     BY_MEMBERS,
     DEMONSTRATION,
     MARCH,
@@ -103,6 +104,15 @@ def test_fireworks_are_typed_or_attached_and_never_both() -> None:
 
     assert ("articles" in typed, "articles_file" in typed) == (True, False)
     assert ("articles" in attached, "articles_file" in attached) == (False, True)
+
+
+def test_a_club_with_consumer_fireworks_needs_no_decision_of_tukes_and_no_qualification() -> None:
+    form = the("ilotulitusnaytos").form
+
+    journey = walk(form, answered(form, BY_CLUB), today=TODAY)
+
+    assert journey.is_complete
+    assert not {"tukes_decision", "competence", "shooter_competence"} & asked(journey)
 
 
 def test_a_show_has_a_place_by_address_or_by_property_identifier() -> None:

@@ -8,7 +8,7 @@ MAP: Final = "MAP"
 
 def answers(day: str) -> dict[str, dict[str, Any]]:
     return {
-        "start": {"part_of_event": True, "goods_told": "rows"},
+        "start": {"show_kind": "professional", "part_of_event": True, "goods_told": "rows"},
         "show": {
             "event_name": "Jokirannan kesäsoitto",
             "show_period": {"first": day, "first_time": "22.30", "last": day, "last_time": "22.45"},
