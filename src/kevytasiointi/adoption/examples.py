@@ -4,7 +4,8 @@ Named after real municipalities and areas, made up in all else, and marked so. B
 999, which nobody has been given; addresses end in `.example`, which no mail reaches; telephone numbers
 begin with 000, which nothing answers.
 
-A new procedure needs a row in `OFFERS`; a new kind of authority, rows in `EXAMPLES` too.
+A new procedure needs a row in `OFFERS` (those of police, rescue and health care are in `offers`); a new kind of
+authority, rows in `EXAMPLES` too.
 """
 
 from collections.abc import Iterator
