@@ -55,6 +55,13 @@ def test_police_and_rescue_take_what_comes_from_their_area(demo):
         assert queries.competent(plan, place, TODAY).authority.slug == rescue
 
 
+def test_the_counties_that_are_there_take_first_aid_plans_from_their_area(demo):
+    plan = procedure("ensiapusuunnitelma")
+    for code, county in (("638", "ita-uusimaa-care"), ("753", "ita-uusimaa-care"), ("837", "pirkanmaa-care")):
+        assert queries.competent(plan, municipality(code), TODAY).authority.slug == county
+    assert queries.competent(plan, municipality("564"), TODAY) is None
+
+
 def test_nobody_takes_events_of_helsinki_or_aland(demo):
     for code in ("091", "478"):
         assert queries.competent(procedure("yleisotilaisuus"), municipality(code), TODAY) is None

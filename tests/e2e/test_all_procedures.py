@@ -18,6 +18,14 @@ PROCEDURES = [
     ("pelastussuunnitelma", "Reino", None),
     ("kemikaali-ilmoitus", "Reino", None),
     ("vapaamuotoinen-ilmoitus", "Tuula", None),
+    ("yleinen-kokous", "Pirkko", "received"),
+    ("jarjestyksenvalvojat", "Pirkko", "partly_granted"),
+    ("ilotulitusnaytos", "Pirkko", "decision_given"),
+    ("pienkerays", "Pirkko", "decision_given"),
+    ("ilotulitteet", "Reino", "decision_given"),
+    ("tehosteet-ja-tuliesitys", "Reino", "noted"),
+    ("nestekaasu-tapahtumassa", "Reino", "decision_given"),
+    ("oljysailio", "Reino", "received"),
 ]
 
 
@@ -48,6 +56,17 @@ def test_sent_and_handled_in_all_languages(  # noqa: PLR0917 - fixtures and the 
         aino.go("applications/")
         row = aino.page.locator("tr", has_text=reference)
         assert row.locator(".badge--done").count() == 1
+
+
+def test_a_first_aid_plan_is_sent_in_all_languages(service, open_page, a_file):
+    # Nobody of the cast works in health care.
+    aino = Walker(open_page(), service.address)
+    aino.sign_in("Aino")
+    for language in ("fi", "sv", "en"):
+        aino.language = language
+        reference = send(aino, "ensiapusuunnitelma", a_file)
+        aino.go("applications/")
+        assert aino.page.locator("tr", has_text=reference).count() == 1
 
 
 def send(walker: Walker, procedure: str, file) -> str:

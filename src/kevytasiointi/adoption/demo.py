@@ -8,8 +8,9 @@ from typing import Final
 from django.conf import settings
 from django.db import transaction
 
-from kevytasiointi.adoption.examples import EXAMPLES, OFFERS, POSTS, Example, Offer
+from kevytasiointi.adoption.examples import EXAMPLES, OFFERS, POSTS, Example
 from kevytasiointi.adoption.models import Adoption, ConnectionMethod, MailboxConfirmation
+from kevytasiointi.adoption.offers import Offer
 from kevytasiointi.adoption.rules import Days
 from kevytasiointi.adoption.services.joining import Terms, confirm, prepare, send
 from kevytasiointi.adoption.terms import JOINING_TERMS_VERSION

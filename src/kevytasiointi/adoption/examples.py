@@ -4,13 +4,15 @@ Named after real municipalities and areas, made up in all else, and marked so. B
 999, which nobody has been given; addresses end in `.example`, which no mail reaches; telephone numbers
 begin with 000, which nothing answers.
 
-A new procedure needs a row in `OFFERS`; a new kind of authority, rows in `EXAMPLES` too.
+A new procedure needs a row in `OFFERS` (those of police, rescue and health care are in `offers`); a new kind of
+authority, rows in `EXAMPLES` too.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from kevytasiointi.adoption.offers import POLICE_RESCUE_OFFERS, Offer
 from kevytasiointi.authorities.models import AreaKind, AuthorityType, RoleName
 from kevytasiointi.core.text import Text
 
@@ -43,17 +45,6 @@ class Example:
     @property
     def own_service(self) -> str:
         return f"https://asiointi.{self.domain}.example/"
-
-
-@dataclass(frozen=True, slots=True)
-class Offer:
-    """On what terms every joined example of the fitting kind offers the procedure, if the catalogue has it."""
-
-    procedure: str
-    fee: Text
-    handling_days: int
-    own_service_of: str = ""
-    """Slug of the example that takes it in in a service of its own: `conditional`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -210,6 +201,29 @@ _RESCUE: Final = (
         ),
     ),
 )
+# Health care: code of the county, name for addresses, business id, name.
+_CARE: Final = (
+    (
+        "01",
+        "ita-uusimaa",
+        "9994001-8",
+        Text(
+            fi="Itä-Uudenmaan hyvinvointialue",
+            sv="Östra Nylands välfärdsområde",
+            en="Wellbeing Services County of Eastern Uusimaa",
+        ),
+    ),
+    (
+        "08",
+        "pirkanmaa",
+        "9994002-6",
+        Text(
+            fi="Pirkanmaan hyvinvointialue",
+            sv="Birkalands välfärdsområde",
+            en="Wellbeing Services County of Pirkanmaa",
+        ),
+    ),
+)
 _AGENCY: Final = Text(fi="Esimerkkivirasto", sv="Exempelverket", en="Example Agency")
 
 
@@ -256,6 +270,18 @@ def _departments() -> Iterator[Example]:
             domain=f"pelastus-{code}",
             phone=f"000 997 20{number}",
             area=(AreaKind.RESCUE_DEPARTMENT, code),
+        )
+    for number, (code, area, business_id, name) in enumerate(_CARE, start=1):
+        yield Example(
+            slug=f"{area}-care",
+            type=AuthorityType.HEALTH_CARE,
+            business_id=business_id,
+            organisation=name,
+            name=name,
+            mailbox="ensihoito",
+            domain=f"hyvinvointi-{area}",
+            phone=f"000 997 40{number}",
+            area=(AreaKind.WELLBEING_COUNTY, code),
         )
 
 
@@ -339,6 +365,7 @@ OFFERS: Final = (
         ),
         30,
     ),
+    *POLICE_RESCUE_OFFERS,
 )
 
 POSTS: Final = (
