@@ -13,6 +13,7 @@ from support.walker import Walker, fill_in
 PROCEDURES = [
     ("meluilmoitus", "Onni", "decision_given"),
     ("elintarvikemyynti", "Onni", None),
+    ("alueen-kaytto", "Onni", None),
     ("ymparistolupa", "Onni", None),
     ("yleisotilaisuus", "Pirkko", None),
     ("pelastussuunnitelma", "Reino", None),

@@ -133,6 +133,12 @@ _OFFICES: Final = (
         "000 998",
         Text(fi="ympäristöterveydenhuolto", sv="miljöhälsovård", en="environmental health"),
     ),
+    (
+        "public_areas",
+        "alueet",
+        "000 995",
+        Text(fi="yleiset alueet", sv="allmänna områden", en="public areas"),
+    ),
 )
 
 # Police and rescue: code of the area, business id, name. The names are those of the areas.
@@ -211,7 +217,7 @@ def _offices() -> Iterator[Example]:
     for sector, mailbox, phone, office in _OFFICES:
         for town in _TOWNS:
             yield Example(
-                slug=f"{town.domain}-{sector}",
+                slug=f"{town.domain}-{sector.replace('_', '-')}",
                 type=AuthorityType.MUNICIPALITY,
                 sector=sector,
                 business_id=town.business_id,
@@ -268,7 +274,21 @@ EXAMPLES: Final = (
     ),
 )
 
+# What municipalities handle of events.
+_MUNICIPAL_EVENT_OFFERS: Final = (
+    Offer(
+        "alueen-kaytto",
+        Text(
+            fi="Päätös maksaa 90 euroa. Alueesta peritään lisäksi vuokra. Hinta on keksitty esittelyä varten.",
+            sv="Beslutet kostar 90 euro. Dessutom tas en hyra ut för området. Priset är påhittat för demonstrationen.",
+            en="The decision costs 90 euros. Rent is charged for the area too. The price is made up for the demonstration.",
+        ),
+        21,
+    ),
+)
+
 OFFERS: Final = (
+    *_MUNICIPAL_EVENT_OFFERS,
     Offer(
         "meluilmoitus",
         Text(
@@ -337,8 +357,10 @@ OFFERS: Final = (
 POSTS: Final = (
     Post("onni", RoleName.HANDLER, "porvoo-environment"),
     Post("onni", RoleName.HANDLER, "porvoo-health"),
+    Post("onni", RoleName.HANDLER, "porvoo-public-areas"),
     Post("eeva", RoleName.ADMINISTRATOR, "porvoo-environment"),
     Post("eeva", RoleName.ADMINISTRATOR, "porvoo-health"),
+    Post("eeva", RoleName.ADMINISTRATOR, "porvoo-public-areas"),
     Post("vaino", RoleName.HANDLER, "tampere-environment"),
     Post("pirkko", RoleName.HANDLER, "ita-uusimaa-police"),
     Post("reino", RoleName.HANDLER, "ita-uusimaa-rescue"),
