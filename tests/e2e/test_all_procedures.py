@@ -14,6 +14,7 @@ PROCEDURES = [
     ("meluilmoitus", "Onni", "decision_given"),
     ("elintarvikemyynti", "Onni", None),
     ("alueen-kaytto", "Onni", None),
+    ("katu-liikennejarjestelyt", "Onni", None),
     ("ymparistolupa", "Onni", None),
     ("yleisotilaisuus", "Pirkko", None),
     ("pelastussuunnitelma", "Reino", None),

@@ -285,6 +285,15 @@ _MUNICIPAL_EVENT_OFFERS: Final = (
         ),
         21,
     ),
+    Offer(
+        "katu-liikennejarjestelyt",
+        Text(
+            fi="Päätös maksaa 75 euroa. Hinta on keksitty esittelyä varten.",
+            sv="Beslutet kostar 75 euro. Priset är påhittat för demonstrationen.",
+            en="The decision costs 75 euros. The price is made up for the demonstration.",
+        ),
+        14,
+    ),
 )
 
 OFFERS: Final = (
