@@ -2,26 +2,24 @@
 
 import datetime as dt
 from collections.abc import Iterator
+from importlib import import_module
 from typing import Any, Final
 
 import pytest
 
-from catalogue.municipal_events import (
-    alueen_kaytto,
-    katu_liikennejarjestelyt,
-)
 from catalogue.municipal_events.case import TODAY, Case
 from kevytasiointi.catalogue.definition import ProcedureDefinition
 from kevytasiointi.formflow.engine import check, shown_answers, walk
 from kevytasiointi.formflow.sheet import sheet
 from support.filling import Application, asked, filled_in, procedure, without
 
-CASES: Final = {
-    module.CASE.procedure: module.CASE
-    for module in (
-        alueen_kaytto,
-        katu_liikennejarjestelyt,
-    )
+PROCEDURES: Final = (
+    "alueen-kaytto",
+    "katu-liikennejarjestelyt",
+    "suuri-yleisotilaisuus",
+)
+CASES: Final[dict[str, Case]] = {
+    name: import_module(f"catalogue.municipal_events.{name.replace('-', '_')}").CASE for name in PROCEDURES
 }
 DEFINITIONS: Final = {name: procedure(name) for name in CASES}
 MOST_QUESTIONS: Final = 45

@@ -15,6 +15,7 @@ PROCEDURES = [
     ("elintarvikemyynti", "Onni", None),
     ("alueen-kaytto", "Onni", None),
     ("katu-liikennejarjestelyt", "Onni", None),
+    ("suuri-yleisotilaisuus", "Onni", None),
     ("ymparistolupa", "Onni", None),
     ("yleisotilaisuus", "Pirkko", None),
     ("pelastussuunnitelma", "Reino", None),

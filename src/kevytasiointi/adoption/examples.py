@@ -294,6 +294,15 @@ _MUNICIPAL_EVENT_OFFERS: Final = (
         ),
         14,
     ),
+    Offer(
+        "suuri-yleisotilaisuus",
+        Text(
+            fi="Ilmoituksen käsittely on maksutonta. Tarkastus maksaa 120 euroa. Hinta on keksitty esittelyä varten.",
+            sv="Behandlingen av anmälan är avgiftsfri. En inspektion kostar 120 euro. Priset är påhittat för demonstrationen.",
+            en="Handling the notification is free. An inspection costs 120 euros. The price is made up for the demonstration.",
+        ),
+        14,
+    ),
 )
 
 OFFERS: Final = (
