@@ -17,6 +17,7 @@ PROCEDURES: Final = (
     "alueen-kaytto",
     "katu-liikennejarjestelyt",
     "suuri-yleisotilaisuus",
+    "jatehuoltosuunnitelma",
 )
 CASES: Final[dict[str, Case]] = {
     name: import_module(f"catalogue.municipal_events.{name.replace('-', '_')}").CASE for name in PROCEDURES

@@ -16,6 +16,7 @@ PROCEDURES = [
     ("alueen-kaytto", "Onni", None),
     ("katu-liikennejarjestelyt", "Onni", None),
     ("suuri-yleisotilaisuus", "Onni", None),
+    ("jatehuoltosuunnitelma", "Onni", None),
     ("ymparistolupa", "Onni", None),
     ("yleisotilaisuus", "Pirkko", None),
     ("pelastussuunnitelma", "Reino", None),

@@ -303,6 +303,15 @@ _MUNICIPAL_EVENT_OFFERS: Final = (
         ),
         14,
     ),
+    Offer(
+        "jatehuoltosuunnitelma",
+        Text(
+            fi="Suunnitelman käsittely on maksutonta.",
+            sv="Behandlingen av planen är avgiftsfri.",
+            en="Handling the plan is free.",
+        ),
+        14,
+    ),
 )
 
 OFFERS: Final = (
