@@ -18,6 +18,7 @@ PROCEDURES: Final = (
     "katu-liikennejarjestelyt",
     "suuri-yleisotilaisuus",
     "jatehuoltosuunnitelma",
+    "tilapainen-leirintaalue",
 )
 CASES: Final[dict[str, Case]] = {
     name: import_module(f"catalogue.municipal_events.{name.replace('-', '_')}").CASE for name in PROCEDURES

@@ -17,6 +17,7 @@ PROCEDURES = [
     ("katu-liikennejarjestelyt", "Onni", None),
     ("suuri-yleisotilaisuus", "Onni", None),
     ("jatehuoltosuunnitelma", "Onni", None),
+    ("tilapainen-leirintaalue", "Onni", None),
     ("ymparistolupa", "Onni", None),
     ("yleisotilaisuus", "Pirkko", None),
     ("pelastussuunnitelma", "Reino", None),

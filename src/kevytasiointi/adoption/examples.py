@@ -312,6 +312,15 @@ _MUNICIPAL_EVENT_OFFERS: Final = (
         ),
         14,
     ),
+    Offer(
+        "tilapainen-leirintaalue",
+        Text(
+            fi="Ilmoituksen käsittely on maksutonta.",
+            sv="Behandlingen av anmälan är avgiftsfri.",
+            en="Handling the notification is free.",
+        ),
+        60,
+    ),
 )
 
 OFFERS: Final = (
