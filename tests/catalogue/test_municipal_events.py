@@ -19,6 +19,7 @@ PROCEDURES: Final = (
     "suuri-yleisotilaisuus",
     "jatehuoltosuunnitelma",
     "tilapainen-leirintaalue",
+    "maasto-ja-vesiliikenne",
 )
 CASES: Final[dict[str, Case]] = {
     name: import_module(f"catalogue.municipal_events.{name.replace('-', '_')}").CASE for name in PROCEDURES

@@ -18,6 +18,7 @@ PROCEDURES = [
     ("suuri-yleisotilaisuus", "Onni", None),
     ("jatehuoltosuunnitelma", "Onni", None),
     ("tilapainen-leirintaalue", "Onni", None),
+    ("maasto-ja-vesiliikenne", "Onni", None),
     ("ymparistolupa", "Onni", None),
     ("yleisotilaisuus", "Pirkko", None),
     ("pelastussuunnitelma", "Reino", None),

@@ -321,6 +321,15 @@ _MUNICIPAL_EVENT_OFFERS: Final = (
         ),
         60,
     ),
+    Offer(
+        "maasto-ja-vesiliikenne",
+        Text(
+            fi="Lupapäätös maksaa 300 euroa. Hinta on keksitty esittelyä varten.",
+            sv="Tillståndsbeslutet kostar 300 euro. Priset är påhittat för demonstrationen.",
+            en="The permit decision costs 300 euros. The price is made up for the demonstration.",
+        ),
+        75,
+    ),
 )
 
 OFFERS: Final = (
