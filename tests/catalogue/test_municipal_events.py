@@ -20,6 +20,7 @@ PROCEDURES: Final = (
     "jatehuoltosuunnitelma",
     "tilapainen-leirintaalue",
     "maasto-ja-vesiliikenne",
+    "tilapainen-rakennelma",
 )
 CASES: Final[dict[str, Case]] = {
     name: import_module(f"catalogue.municipal_events.{name.replace('-', '_')}").CASE for name in PROCEDURES

@@ -330,6 +330,15 @@ _MUNICIPAL_EVENT_OFFERS: Final = (
         ),
         75,
     ),
+    Offer(
+        "tilapainen-rakennelma",
+        Text(
+            fi="Neuvonta on maksutonta. Tarkastus maksaa 110 euroa. Hinta on keksitty esittelyä varten.",
+            sv="Rådgivningen är avgiftsfri. En inspektion kostar 110 euro. Priset är påhittat för demonstrationen.",
+            en="Advice is free. An inspection costs 110 euros. The price is made up for the demonstration.",
+        ),
+        21,
+    ),
 )
 
 OFFERS: Final = (
