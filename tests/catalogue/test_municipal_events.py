@@ -7,11 +7,11 @@ from typing import Any, Final
 
 import pytest
 
-from catalogue.municipal_events.case import TODAY, Case
+from catalogue.municipal_events.case import TODAY, Case, answers_of
 from kevytasiointi.catalogue.definition import ProcedureDefinition
 from kevytasiointi.formflow.engine import check, shown_answers, walk
 from kevytasiointi.formflow.sheet import sheet
-from support.filling import Application, asked, filled_in, procedure, without
+from support.filling import Application, asked, procedure, without
 
 PROCEDURES: Final = (
     "alueen-kaytto",
@@ -21,6 +21,7 @@ PROCEDURES: Final = (
     "tilapainen-leirintaalue",
     "maasto-ja-vesiliikenne",
     "tilapainen-rakennelma",
+    "tupakkatuotteiden-myynti",
 )
 CASES: Final[dict[str, Case]] = {
     name: import_module(f"catalogue.municipal_events.{name.replace('-', '_')}").CASE for name in PROCEDURES
@@ -58,7 +59,7 @@ each_procedure = pytest.mark.parametrize("definition", list(DEFINITIONS.values()
 def test_each_branch_can_be_filled_in_to_the_end(
     case: Case, definition: ProcedureDefinition, branch: str, language: str
 ) -> None:
-    answers = filled_in(definition.form, case.branches[branch], language)
+    answers = answers_of(definition.form, case.branches[branch], language)
 
     assert check(definition.form, answers, today=TODAY) == ()
     assert walk(definition.form, answers, today=TODAY).is_complete
@@ -68,7 +69,7 @@ def test_each_branch_can_be_filled_in_to_the_end(
 def test_nothing_typed_on_a_branch_is_left_out_of_what_is_sent(
     case: Case, definition: ProcedureDefinition, branch: str
 ) -> None:
-    answers = filled_in(definition.form, case.branches[branch], "fi")
+    answers = answers_of(definition.form, case.branches[branch], "fi")
 
     assert answers.values.keys() == shown_answers(definition.form, answers, today=TODAY).keys()
 
@@ -77,7 +78,7 @@ def test_nothing_typed_on_a_branch_is_left_out_of_what_is_sent(
 def test_somebody_in_a_hurry_meets_no_more_questions_than_these(
     case: Case, definition: ProcedureDefinition, branch: str
 ) -> None:
-    journey = walk(definition.form, filled_in(definition.form, case.branches[branch], "fi"), today=TODAY)
+    journey = walk(definition.form, answers_of(definition.form, case.branches[branch], "fi"), today=TODAY)
 
     assert len(asked(journey)) == case.met[branch] <= MOST_QUESTIONS
 
@@ -86,7 +87,7 @@ def test_somebody_in_a_hurry_meets_no_more_questions_than_these(
 def test_what_is_demanded_cannot_be_left_out(
     case: Case, definition: ProcedureDefinition, branch: str, lacking: str
 ) -> None:
-    answers = filled_in(definition.form, without(case.branches[branch], lacking), "fi")
+    answers = answers_of(definition.form, without(case.branches[branch], lacking), "fi")
 
     problems = check(definition.form, answers, today=TODAY)
 
@@ -96,7 +97,7 @@ def test_what_is_demanded_cannot_be_left_out(
 @pytest.mark.parametrize("name", list(CASES))
 def test_every_question_is_met_on_some_branch(name: str) -> None:
     case, form = CASES[name], DEFINITIONS[name].form
-    journeys = [walk(form, filled_in(form, one, "fi"), today=TODAY) for one in case.branches.values()]
+    journeys = [walk(form, answers_of(form, one, "fi"), today=TODAY) for one in case.branches.values()]
 
     met = set().union(*(asked(journey) for journey in journeys))
 
@@ -107,7 +108,7 @@ def test_every_question_is_met_on_some_branch(name: str) -> None:
 def test_who_should_know_something_is_told_and_may_go_on(  # noqa: PLR0917 - the row of a table
     case: Case, definition: ProcedureDefinition, application: Application, today: dt.date, told: frozenset[str]
 ) -> None:
-    journey = walk(definition.form, filled_in(definition.form, application, "fi"), today=today)
+    journey = walk(definition.form, answers_of(definition.form, application, "fi"), today=today)
 
     assert asked(journey) & case.information == told
     assert journey.is_complete
@@ -118,7 +119,7 @@ def test_who_should_know_something_is_told_and_may_go_on(  # noqa: PLR0917 - the
 def test_the_answers_can_be_read_in_each_language(
     case: Case, definition: ProcedureDefinition, branch: str, language: str
 ) -> None:
-    answers = filled_in(definition.form, case.branches[branch], language)
+    answers = answers_of(definition.form, case.branches[branch], language)
 
     sections = sheet(definition.form, answers, language=language, today=TODAY).sections
 

@@ -19,6 +19,7 @@ PROCEDURES = [
     ("jatehuoltosuunnitelma", "Onni", None),
     ("tilapainen-leirintaalue", "Onni", None),
     ("maasto-ja-vesiliikenne", "Onni", None),
+    ("tupakkatuotteiden-myynti", "Onni", None),
     ("ymparistolupa", "Onni", None),
     ("yleisotilaisuus", "Pirkko", None),
     ("pelastussuunnitelma", "Reino", None),

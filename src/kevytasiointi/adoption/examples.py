@@ -339,6 +339,15 @@ _MUNICIPAL_EVENT_OFFERS: Final = (
         ),
         21,
     ),
+    Offer(
+        "tupakkatuotteiden-myynti",
+        Text(
+            fi="Lupa maksaa 220 euroa ja valvonta 150 euroa vuodessa myyntipisteeltä. Hinta on keksitty esittelyä varten.",
+            sv="Tillståndet kostar 220 euro och tillsynen 150 euro om året per försäljningspunkt. Priset är påhittat för demonstrationen.",
+            en="The permit costs 220 euros and supervision 150 euros a year for each point of sale. The price is made up for the demonstration.",
+        ),
+        21,
+    ),
 )
 
 OFFERS: Final = (

@@ -6,7 +6,9 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from kevytasiointi.core.text import Text
-from support.filling import Application
+from kevytasiointi.formflow.answers import Answers
+from kevytasiointi.formflow.spec import Form
+from support.filling import Application, filled_in, without
 
 TODAY: Final = dt.date(2027, 3, 1)
 
@@ -25,6 +27,12 @@ class Case:
     personal: Sequence[str]
     information: frozenset[str] = frozenset()
     told: Sequence[tuple[str, Application, dt.date, frozenset[str]]] = field(default_factory=tuple)
+
+
+def answers_of(form: Form, application: Application, language: str) -> Answers:
+    """What is stored of the application. Identity codes are kept sealed, apart from the answers."""
+    sealed = {one.id for one in form.questions() if one.is_secret and one.id in application}
+    return Answers(filled_in(form, without(application, *sealed), language).values, frozenset(sealed))
 
 
 def contact(who: str, name: str = "Aino") -> Application:
