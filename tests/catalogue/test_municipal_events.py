@@ -22,6 +22,7 @@ PROCEDURES: Final = (
     "maasto-ja-vesiliikenne",
     "tilapainen-rakennelma",
     "tupakkatuotteiden-myynti",
+    "ulkotarjoilu",
 )
 CASES: Final[dict[str, Case]] = {
     name: import_module(f"catalogue.municipal_events.{name.replace('-', '_')}").CASE for name in PROCEDURES

@@ -38,7 +38,7 @@ def answers(day: str) -> dict[str, dict[str, Any]]:
             "organiser_organisation": {"name": "Esimerkki Oy", "business_id": "9999999-2"},
             "organiser_phone": "000 999 0101",
             "organiser_email": "aino@asiakas.example",
-            "on_call": {"given_name": "Aino", "family_name": "Esimerkki", "phone": "000 999 0101"},
+            "waste_contact": {"given_name": "Aino", "family_name": "Esimerkki", "phone": "000 999 0101"},
             "site_map": MAP,
             "true_information": True,
         },

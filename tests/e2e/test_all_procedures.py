@@ -20,6 +20,7 @@ PROCEDURES = [
     ("tilapainen-leirintaalue", "Onni", None),
     ("maasto-ja-vesiliikenne", "Onni", None),
     ("tupakkatuotteiden-myynti", "Onni", None),
+    ("ulkotarjoilu", "Onni", None),
     ("ymparistolupa", "Onni", None),
     ("yleisotilaisuus", "Pirkko", None),
     ("pelastussuunnitelma", "Reino", None),

@@ -348,6 +348,15 @@ _MUNICIPAL_EVENT_OFFERS: Final = (
         ),
         21,
     ),
+    Offer(
+        "ulkotarjoilu",
+        Text(
+            fi="Päätös maksaa 90 euroa. Alueesta peritään lisäksi vuokra. Hinta on keksitty esittelyä varten.",
+            sv="Beslutet kostar 90 euro. Dessutom tas en hyra ut för området. Priset är påhittat för demonstrationen.",
+            en="The decision costs 90 euros. Rent is charged for the area too. The price is made up for the demonstration.",
+        ),
+        21,
+    ),
 )
 
 OFFERS: Final = (

@@ -28,7 +28,7 @@ FESTIVAL: Final[Application] = {
     "cleaning": Text(fi="Kaksi siivoojaa.", sv="Två städare."),
     "final_cleaning": Text(fi="Talkooväki, myös Jokikatu.", sv="Talkofolket, också Ågatan."),
     "clean_by": "14.6.2027",
-    "on_call": ON_CALL,
+    "waste_contact": ON_CALL,
     "site_map": ["kartta1"],
 }
 MARKET: Final[Application] = {
@@ -41,7 +41,7 @@ DEMANDED: Final = {
     "all": [
         "organiser_kind", "event_name", "event_period", "attendance", "attendance_peak", "place_name", "toilets",
         "wastes", "sorting", "emptying", "carrier", "cleaning", "final_cleaning", "clean_by", "organiser_phone",
-        "organiser_email", "on_call", "site_map", "true_information",
+        "organiser_email", "waste_contact", "site_map", "true_information",
     ],
     "festival": ["sludge", "organiser_organisation"],
     "market": ["organiser_name"],
@@ -53,7 +53,7 @@ CASE: Final = Case(
     branches={"festival": FESTIVAL, "market": MARKET},
     demanded=DEMANDED,
     met=MET,
-    personal=["organiser_name", "organiser_phone", "organiser_email", "on_call"],
+    personal=["organiser_name", "organiser_phone", "organiser_email", "waste_contact"],
     information=frozenset({"late"}),
     told=[
         ("market", {}, dt.date(2027, 5, 29), frozenset()),
