@@ -11,6 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from kevytasiointi.adoption.municipal_offers import MUNICIPAL_EVENT_OFFERS
+from kevytasiointi.adoption.offers import Offer
 from kevytasiointi.authorities.models import AreaKind, AuthorityType, RoleName
 from kevytasiointi.core.text import Text
 
@@ -39,15 +41,6 @@ class Example:
     @property
     def email(self) -> str:
         return f"{self.mailbox}@{self.domain}.example"
-
-
-@dataclass(frozen=True, slots=True)
-class Offer:
-    """On what terms every joined example of the fitting kind offers the procedure, if the catalogue has it."""
-
-    procedure: str
-    fee: Text
-    handling_days: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -274,93 +267,7 @@ EXAMPLES: Final = (
     ),
 )
 
-# What municipalities handle of events.
-_MUNICIPAL_EVENT_OFFERS: Final = (
-    Offer(
-        "alueen-kaytto",
-        Text(
-            fi="Päätös maksaa 90 euroa. Alueesta peritään lisäksi vuokra. Hinta on keksitty esittelyä varten.",
-            sv="Beslutet kostar 90 euro. Dessutom tas en hyra ut för området. Priset är påhittat för demonstrationen.",
-            en="The decision costs 90 euros. Rent is charged for the area too. The price is made up for the demonstration.",
-        ),
-        21,
-    ),
-    Offer(
-        "katu-liikennejarjestelyt",
-        Text(
-            fi="Päätös maksaa 75 euroa. Hinta on keksitty esittelyä varten.",
-            sv="Beslutet kostar 75 euro. Priset är påhittat för demonstrationen.",
-            en="The decision costs 75 euros. The price is made up for the demonstration.",
-        ),
-        14,
-    ),
-    Offer(
-        "suuri-yleisotilaisuus",
-        Text(
-            fi="Ilmoituksen käsittely on maksutonta. Tarkastus maksaa 120 euroa. Hinta on keksitty esittelyä varten.",
-            sv="Behandlingen av anmälan är avgiftsfri. En inspektion kostar 120 euro. Priset är påhittat för demonstrationen.",
-            en="Handling the notification is free. An inspection costs 120 euros. The price is made up for the demonstration.",
-        ),
-        14,
-    ),
-    Offer(
-        "jatehuoltosuunnitelma",
-        Text(
-            fi="Suunnitelman käsittely on maksutonta.",
-            sv="Behandlingen av planen är avgiftsfri.",
-            en="Handling the plan is free.",
-        ),
-        14,
-    ),
-    Offer(
-        "tilapainen-leirintaalue",
-        Text(
-            fi="Ilmoituksen käsittely on maksutonta.",
-            sv="Behandlingen av anmälan är avgiftsfri.",
-            en="Handling the notification is free.",
-        ),
-        60,
-    ),
-    Offer(
-        "maasto-ja-vesiliikenne",
-        Text(
-            fi="Lupapäätös maksaa 300 euroa. Hinta on keksitty esittelyä varten.",
-            sv="Tillståndsbeslutet kostar 300 euro. Priset är påhittat för demonstrationen.",
-            en="The permit decision costs 300 euros. The price is made up for the demonstration.",
-        ),
-        75,
-    ),
-    Offer(
-        "tilapainen-rakennelma",
-        Text(
-            fi="Neuvonta on maksutonta. Tarkastus maksaa 110 euroa. Hinta on keksitty esittelyä varten.",
-            sv="Rådgivningen är avgiftsfri. En inspektion kostar 110 euro. Priset är påhittat för demonstrationen.",
-            en="Advice is free. An inspection costs 110 euros. The price is made up for the demonstration.",
-        ),
-        21,
-    ),
-    Offer(
-        "tupakkatuotteiden-myynti",
-        Text(
-            fi="Lupa maksaa 220 euroa ja valvonta 150 euroa vuodessa myyntipisteeltä. Hinta on keksitty esittelyä varten.",
-            sv="Tillståndet kostar 220 euro och tillsynen 150 euro om året per försäljningspunkt. Priset är påhittat för demonstrationen.",
-            en="The permit costs 220 euros and supervision 150 euros a year for each point of sale. The price is made up for the demonstration.",
-        ),
-        21,
-    ),
-    Offer(
-        "ulkotarjoilu",
-        Text(
-            fi="Päätös maksaa 90 euroa. Alueesta peritään lisäksi vuokra. Hinta on keksitty esittelyä varten.",
-            sv="Beslutet kostar 90 euro. Dessutom tas en hyra ut för området. Priset är påhittat för demonstrationen.",
-            en="The decision costs 90 euros. Rent is charged for the area too. The price is made up for the demonstration.",
-        ),
-        21,
-    ),
-)
-
 OFFERS: Final = (
-    *_MUNICIPAL_EVENT_OFFERS,
     Offer(
         "meluilmoitus",
         Text(
@@ -424,6 +331,7 @@ OFFERS: Final = (
         ),
         30,
     ),
+    *MUNICIPAL_EVENT_OFFERS,
 )
 
 POSTS: Final = (
