@@ -44,6 +44,16 @@ def _lacks() -> Iterator[Any]:
                 yield pytest.param(case, DEFINITIONS[name], branch, question, id=f"{name}: {branch}: {question}")
 
 
+def _columns() -> Iterator[Any]:
+    """Whatever the first row of a group tells."""
+    for name, case in CASES.items():
+        for branch, application in case.branches.items():
+            for group, rows in application.items():
+                if DEFINITIONS[name].form.question(group).type == "repeat":
+                    for column in rows[0]:
+                        yield pytest.param(case, DEFINITIONS[name], branch, (group, column), id=f"{name}: {column}")
+
+
 def _told() -> Iterator[Any]:
     for name, case in CASES.items():
         for number, (branch, changes, today, told) in enumerate(case.told):
@@ -93,6 +103,20 @@ def test_what_is_demanded_cannot_be_left_out(
     problems = check(definition.form, answers, today=TODAY)
 
     assert (lacking, "required") in {(problem.question, problem.code) for problem in problems}
+
+
+@pytest.mark.parametrize(("case", "definition", "branch", "place"), list(_columns()))
+def test_a_row_is_told_in_full(
+    case: Case, definition: ProcedureDefinition, branch: str, place: tuple[str, str]
+) -> None:
+    group, column = place
+    first, *others = case.branches[branch][group]
+    lacking = {question: typed for question, typed in first.items() if question != column}
+    answers = answers_of(definition.form, {**case.branches[branch], group: [lacking, *others]}, "fi")
+
+    problems = check(definition.form, answers, today=TODAY)
+
+    assert {(problem.question, problem.code) for problem in problems} == {(column, "required")}
 
 
 @pytest.mark.parametrize("name", list(CASES))
