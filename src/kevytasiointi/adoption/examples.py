@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from kevytasiointi.adoption.municipal_offers import MUNICIPAL_EVENT_OFFERS
 from kevytasiointi.adoption.offers import POLICE_RESCUE_OFFERS, Offer
 from kevytasiointi.authorities.models import AreaKind, AuthorityType, RoleName
 from kevytasiointi.core.text import Text
@@ -130,6 +131,12 @@ _OFFICES: Final = (
         "000 998",
         Text(fi="ympäristöterveydenhuolto", sv="miljöhälsovård", en="environmental health"),
     ),
+    (
+        "public_areas",
+        "alueet",
+        "000 995",
+        Text(fi="yleiset alueet", sv="allmänna områden", en="public areas"),
+    ),
 )
 
 # Police and rescue: code of the area, business id, name. The names are those of the areas.
@@ -231,7 +238,7 @@ def _offices() -> Iterator[Example]:
     for sector, mailbox, phone, office in _OFFICES:
         for town in _TOWNS:
             yield Example(
-                slug=f"{town.domain}-{sector}",
+                slug=f"{town.domain}-{sector.replace('_', '-')}",
                 type=AuthorityType.MUNICIPALITY,
                 sector=sector,
                 business_id=town.business_id,
@@ -366,13 +373,16 @@ OFFERS: Final = (
         30,
     ),
     *POLICE_RESCUE_OFFERS,
+    *MUNICIPAL_EVENT_OFFERS,
 )
 
 POSTS: Final = (
     Post("onni", RoleName.HANDLER, "porvoo-environment"),
     Post("onni", RoleName.HANDLER, "porvoo-health"),
+    Post("onni", RoleName.HANDLER, "porvoo-public-areas"),
     Post("eeva", RoleName.ADMINISTRATOR, "porvoo-environment"),
     Post("eeva", RoleName.ADMINISTRATOR, "porvoo-health"),
+    Post("eeva", RoleName.ADMINISTRATOR, "porvoo-public-areas"),
     Post("vaino", RoleName.HANDLER, "tampere-environment"),
     Post("pirkko", RoleName.HANDLER, "ita-uusimaa-police"),
     Post("reino", RoleName.HANDLER, "ita-uusimaa-rescue"),
