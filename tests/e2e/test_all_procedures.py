@@ -18,6 +18,7 @@ PROCEDURES = [
     ("pelastussuunnitelma", "Reino", None),
     ("kemikaali-ilmoitus", "Reino", None),
     ("vapaamuotoinen-ilmoitus", "Tuula", None),
+    ("ysl-rekisterointi", "Onni", None),
 ]
 
 

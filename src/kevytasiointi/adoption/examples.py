@@ -133,6 +133,12 @@ _OFFICES: Final = (
         "000 998",
         Text(fi="ympäristöterveydenhuolto", sv="miljöhälsovård", en="environmental health"),
     ),
+    (
+        "building",
+        "rakennusvalvonta",
+        "000 996",
+        Text(fi="rakennusvalvonta", sv="byggnadstillsyn", en="building control"),
+    ),
 )
 
 # Police and rescue: code of the area, business id, name. The names are those of the areas.
@@ -268,6 +274,19 @@ EXAMPLES: Final = (
     ),
 )
 
+# A production plant and renewable energy.
+_PLANT_OFFERS: Final = (
+    Offer(
+        "ysl-rekisterointi",
+        Text(
+            fi="Rekisteröinti maksaa 480 euroa. Hinta on keksitty esittelyä varten.",
+            sv="Registreringen kostar 480 euro. Priset är påhittat för demonstrationen.",
+            en="The registration costs 480 euros. The price is made up for the demonstration.",
+        ),
+        45,
+    ),
+)
+
 OFFERS: Final = (
     Offer(
         "meluilmoitus",
@@ -332,6 +351,7 @@ OFFERS: Final = (
         ),
         30,
     ),
+    *_PLANT_OFFERS,
 )
 
 POSTS: Final = (
@@ -339,6 +359,8 @@ POSTS: Final = (
     Post("onni", RoleName.HANDLER, "porvoo-health"),
     Post("eeva", RoleName.ADMINISTRATOR, "porvoo-environment"),
     Post("eeva", RoleName.ADMINISTRATOR, "porvoo-health"),
+    Post("onni", RoleName.HANDLER, "porvoo-building"),
+    Post("eeva", RoleName.ADMINISTRATOR, "porvoo-building"),
     Post("vaino", RoleName.HANDLER, "tampere-environment"),
     Post("pirkko", RoleName.HANDLER, "ita-uusimaa-police"),
     Post("reino", RoleName.HANDLER, "ita-uusimaa-rescue"),
