@@ -21,6 +21,7 @@ from support.filling import Application, asked, filled_in, procedure, without
 TODAY: Final = dt.date(2027, 5, 3)
 PROCEDURES: Final = [
     "ysl-rekisterointi",
+    "valvontapyynto",
 ]
 NOT_COUNTED: Final = {"attachment", "repeat", "information", "declaration"}
 

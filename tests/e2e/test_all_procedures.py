@@ -19,6 +19,7 @@ PROCEDURES = [
     ("kemikaali-ilmoitus", "Reino", None),
     ("vapaamuotoinen-ilmoitus", "Tuula", None),
     ("ysl-rekisterointi", "Onni", None),
+    ("valvontapyynto", "Onni", None),
 ]
 
 

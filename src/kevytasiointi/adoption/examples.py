@@ -285,6 +285,15 @@ _PLANT_OFFERS: Final = (
         ),
         45,
     ),
+    Offer(
+        "valvontapyynto",
+        Text(
+            fi="Pyynnön käsittely on maksutonta.",
+            sv="Behandlingen av begäran är avgiftsfri.",
+            en="Handling the request is free.",
+        ),
+        30,
+    ),
 )
 
 OFFERS: Final = (
