@@ -22,6 +22,7 @@ TODAY: Final = dt.date(2027, 5, 3)
 PROCEDURES: Final = [
     "ysl-rekisterointi",
     "valvontapyynto",
+    "rakentamislupa",
 ]
 NOT_COUNTED: Final = {"attachment", "repeat", "information", "declaration"}
 

@@ -20,6 +20,7 @@ PROCEDURES = [
     ("vapaamuotoinen-ilmoitus", "Tuula", None),
     ("ysl-rekisterointi", "Onni", None),
     ("valvontapyynto", "Onni", None),
+    ("rakentamislupa", "Onni", None),
 ]
 
 

@@ -294,6 +294,15 @@ _PLANT_OFFERS: Final = (
         ),
         30,
     ),
+    Offer(
+        "rakentamislupa",
+        Text(
+            fi="Lupa maksaa 1 800 euroa. Hinta on keksitty esittelyä varten.",
+            sv="Lovet kostar 1 800 euro. Priset är påhittat för demonstrationen.",
+            en="The permit costs 1,800 euros. The price is made up for the demonstration.",
+        ),
+        90,
+    ),
 )
 
 OFFERS: Final = (
