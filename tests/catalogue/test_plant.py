@@ -23,6 +23,7 @@ PROCEDURES: Final = [
     "ysl-rekisterointi",
     "valvontapyynto",
     "rakentamislupa",
+    "purkaminen",
 ]
 NOT_COUNTED: Final = {"attachment", "repeat", "information", "declaration"}
 

@@ -21,6 +21,7 @@ PROCEDURES = [
     ("ysl-rekisterointi", "Onni", None),
     ("valvontapyynto", "Onni", None),
     ("rakentamislupa", "Onni", None),
+    ("purkaminen", "Onni", None),
 ]
 
 

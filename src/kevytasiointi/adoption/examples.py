@@ -303,6 +303,15 @@ _PLANT_OFFERS: Final = (
         ),
         90,
     ),
+    Offer(
+        "purkaminen",
+        Text(
+            fi="Lupa maksaa 350 euroa. Ilmoituksen käsittely on maksutonta. Hinta on keksitty esittelyä varten.",
+            sv="Lovet kostar 350 euro. Behandlingen av en anmälan är avgiftsfri. Priset är påhittat för demonstrationen.",
+            en="The permit costs 350 euros. Handling a notice is free. The price is made up for the demonstration.",
+        ),
+        60,
+    ),
 )
 
 OFFERS: Final = (
