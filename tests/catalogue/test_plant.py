@@ -24,6 +24,7 @@ PROCEDURES: Final = [
     "valvontapyynto",
     "rakentamislupa",
     "purkaminen",
+    "poikkeamislupa",
 ]
 NOT_COUNTED: Final = {"attachment", "repeat", "information", "declaration"}
 

@@ -22,6 +22,7 @@ PROCEDURES = [
     ("valvontapyynto", "Onni", None),
     ("rakentamislupa", "Onni", None),
     ("purkaminen", "Onni", None),
+    ("poikkeamislupa", "Onni", None),
 ]
 
 

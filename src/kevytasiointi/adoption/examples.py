@@ -312,6 +312,15 @@ _PLANT_OFFERS: Final = (
         ),
         60,
     ),
+    Offer(
+        "poikkeamislupa",
+        Text(
+            fi="Lupa maksaa 700 euroa. Hinta on keksitty esittelyä varten.",
+            sv="Lovet kostar 700 euro. Priset är påhittat för demonstrationen.",
+            en="The permit costs 700 euros. The price is made up for the demonstration.",
+        ),
+        90,
+    ),
 )
 
 OFFERS: Final = (
