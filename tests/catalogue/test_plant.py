@@ -25,6 +25,7 @@ PROCEDURES: Final = [
     "rakentamislupa",
     "purkaminen",
     "poikkeamislupa",
+    "sijoittamislupa-puhdas-siirtyma",
 ]
 NOT_COUNTED: Final = {"attachment", "repeat", "information", "declaration"}
 

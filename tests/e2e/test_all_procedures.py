@@ -23,6 +23,7 @@ PROCEDURES = [
     ("rakentamislupa", "Onni", None),
     ("purkaminen", "Onni", None),
     ("poikkeamislupa", "Onni", None),
+    ("sijoittamislupa-puhdas-siirtyma", "Onni", None),
 ]
 
 

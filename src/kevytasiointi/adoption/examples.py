@@ -321,6 +321,15 @@ _PLANT_OFFERS: Final = (
         ),
         90,
     ),
+    Offer(
+        "sijoittamislupa-puhdas-siirtyma",
+        Text(
+            fi="Lupa maksaa 2 000 euroa. Hinta on keksitty esittelyä varten.",
+            sv="Tillståndet kostar 2 000 euro. Priset är påhittat för demonstrationen.",
+            en="The permit costs 2,000 euros. The price is made up for the demonstration.",
+        ),
+        150,
+    ),
 )
 
 OFFERS: Final = (
