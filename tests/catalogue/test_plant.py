@@ -26,6 +26,7 @@ PROCEDURES: Final = [
     "purkaminen",
     "poikkeamislupa",
     "sijoittamislupa-puhdas-siirtyma",
+    "ysl-yleinen-ilmoitus",
 ]
 NOT_COUNTED: Final = {"attachment", "repeat", "information", "declaration"}
 

@@ -24,6 +24,7 @@ PROCEDURES = [
     ("purkaminen", "Onni", None),
     ("poikkeamislupa", "Onni", None),
     ("sijoittamislupa-puhdas-siirtyma", "Onni", None),
+    ("ysl-yleinen-ilmoitus", "Onni", None),
 ]
 
 

@@ -330,6 +330,15 @@ _PLANT_OFFERS: Final = (
         ),
         150,
     ),
+    Offer(
+        "ysl-yleinen-ilmoitus",
+        Text(
+            fi="Päätös maksaa 1 200 euroa. Hinta on keksitty esittelyä varten.",
+            sv="Beslutet kostar 1 200 euro. Priset är påhittat för demonstrationen.",
+            en="The decision costs 1,200 euros. The price is made up for the demonstration.",
+        ),
+        120,
+    ),
 )
 
 OFFERS: Final = (
