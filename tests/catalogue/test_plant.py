@@ -27,6 +27,7 @@ PROCEDURES: Final = [
     "poikkeamislupa",
     "sijoittamislupa-puhdas-siirtyma",
     "ysl-yleinen-ilmoitus",
+    "sivutuotteet",
 ]
 NOT_COUNTED: Final = {"attachment", "repeat", "information", "declaration"}
 

@@ -25,6 +25,7 @@ PROCEDURES = [
     ("poikkeamislupa", "Onni", None),
     ("sijoittamislupa-puhdas-siirtyma", "Onni", None),
     ("ysl-yleinen-ilmoitus", "Onni", None),
+    ("sivutuotteet", "Onni", None),
 ]
 
 

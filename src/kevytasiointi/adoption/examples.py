@@ -339,6 +339,15 @@ _PLANT_OFFERS: Final = (
         ),
         120,
     ),
+    Offer(
+        "sivutuotteet",
+        Text(
+            fi="Rekisteröinti maksaa 120 euroa ja hyväksyminen 400 euroa. Hinnat on keksitty esittelyä varten.",
+            sv="Registreringen kostar 120 euro och godkännandet 400 euro. Priserna är påhittade för demonstrationen.",
+            en="Registration costs 120 euros and approval 400 euros. The prices are made up for the demonstration.",
+        ),
+        45,
+    ),
 )
 
 OFFERS: Final = (
