@@ -28,6 +28,7 @@ PROCEDURES: Final = [
     "sijoittamislupa-puhdas-siirtyma",
     "ysl-yleinen-ilmoitus",
     "sivutuotteet",
+    "elintarviketoiminnan-rekisterointi",
 ]
 NOT_COUNTED: Final = {"attachment", "repeat", "information", "declaration"}
 

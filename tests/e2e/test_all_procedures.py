@@ -26,6 +26,7 @@ PROCEDURES = [
     ("sijoittamislupa-puhdas-siirtyma", "Onni", None),
     ("ysl-yleinen-ilmoitus", "Onni", None),
     ("sivutuotteet", "Onni", None),
+    ("elintarviketoiminnan-rekisterointi", "Onni", None),
 ]
 
 

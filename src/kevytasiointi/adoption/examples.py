@@ -348,6 +348,15 @@ _PLANT_OFFERS: Final = (
         ),
         45,
     ),
+    Offer(
+        "elintarviketoiminnan-rekisterointi",
+        Text(
+            fi="Rekisteröinti maksaa 140 euroa. Hinta on keksitty esittelyä varten.",
+            sv="Registreringen kostar 140 euro. Priset är påhittat för demonstrationen.",
+            en="The registration costs 140 euros. The price is made up for the demonstration.",
+        ),
+        14,
+    ),
 )
 
 OFFERS: Final = (
