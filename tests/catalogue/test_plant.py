@@ -29,6 +29,7 @@ PROCEDURES: Final = [
     "ysl-yleinen-ilmoitus",
     "sivutuotteet",
     "elintarviketoiminnan-rekisterointi",
+    "terveydensuojeluilmoitus",
 ]
 NOT_COUNTED: Final = {"attachment", "repeat", "information", "declaration"}
 

@@ -27,6 +27,7 @@ PROCEDURES = [
     ("ysl-yleinen-ilmoitus", "Onni", None),
     ("sivutuotteet", "Onni", None),
     ("elintarviketoiminnan-rekisterointi", "Onni", None),
+    ("terveydensuojeluilmoitus", "Onni", None),
 ]
 
 

@@ -357,6 +357,15 @@ _PLANT_OFFERS: Final = (
         ),
         14,
     ),
+    Offer(
+        "terveydensuojeluilmoitus",
+        Text(
+            fi="Ilmoituksen käsittely maksaa 140 euroa. Hinta on keksitty esittelyä varten.",
+            sv="Behandlingen av anmälan kostar 140 euro. Priset är påhittat för demonstrationen.",
+            en="Handling the notification costs 140 euros. The price is made up for the demonstration.",
+        ),
+        30,
+    ),
 )
 
 OFFERS: Final = (
