@@ -30,6 +30,7 @@ PROCEDURES: Final = [
     "sivutuotteet",
     "elintarviketoiminnan-rekisterointi",
     "terveydensuojeluilmoitus",
+    "maa-aineslupa",
 ]
 NOT_COUNTED: Final = {"attachment", "repeat", "information", "declaration"}
 

@@ -28,6 +28,7 @@ PROCEDURES = [
     ("sivutuotteet", "Onni", None),
     ("elintarviketoiminnan-rekisterointi", "Onni", None),
     ("terveydensuojeluilmoitus", "Onni", None),
+    ("maa-aineslupa", "Onni", None),
 ]
 
 

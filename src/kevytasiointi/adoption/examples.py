@@ -366,6 +366,15 @@ _PLANT_OFFERS: Final = (
         ),
         30,
     ),
+    Offer(
+        "maa-aineslupa",
+        Text(
+            fi="Lupa maksaa 1 500 euroa. Hinta on keksitty esittelyä varten.",
+            sv="Tillståndet kostar 1 500 euro. Priset är påhittat för demonstrationen.",
+            en="The permit costs 1,500 euros. The price is made up for the demonstration.",
+        ),
+        180,
+    ),
 )
 
 OFFERS: Final = (
