@@ -31,6 +31,7 @@ PROCEDURES: Final = [
     "elintarviketoiminnan-rekisterointi",
     "terveydensuojeluilmoitus",
     "maa-aineslupa",
+    "kompostointi-ilmoitus",
 ]
 NOT_COUNTED: Final = {"attachment", "repeat", "information", "declaration"}
 

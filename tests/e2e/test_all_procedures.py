@@ -29,6 +29,7 @@ PROCEDURES = [
     ("elintarviketoiminnan-rekisterointi", "Onni", None),
     ("terveydensuojeluilmoitus", "Onni", None),
     ("maa-aineslupa", "Onni", None),
+    ("kompostointi-ilmoitus", "Onni", None),
 ]
 
 

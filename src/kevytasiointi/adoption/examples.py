@@ -139,6 +139,12 @@ _OFFICES: Final = (
         "000 996",
         Text(fi="rakennusvalvonta", sv="byggnadstillsyn", en="building control"),
     ),
+    (
+        "waste",
+        "jatehuolto",
+        "000 995",
+        Text(fi="jätehuoltoviranomainen", sv="avfallshanteringsmyndighet", en="waste management authority"),
+    ),
 )
 
 # Police and rescue: code of the area, business id, name. The names are those of the areas.
@@ -375,6 +381,15 @@ _PLANT_OFFERS: Final = (
         ),
         180,
     ),
+    Offer(
+        "kompostointi-ilmoitus",
+        Text(
+            fi="Ilmoituksen käsittely on maksutonta.",
+            sv="Behandlingen av anmälan är avgiftsfri.",
+            en="Handling the notification is free.",
+        ),
+        30,
+    ),
 )
 
 OFFERS: Final = (
@@ -450,7 +465,9 @@ POSTS: Final = (
     Post("eeva", RoleName.ADMINISTRATOR, "porvoo-environment"),
     Post("eeva", RoleName.ADMINISTRATOR, "porvoo-health"),
     Post("onni", RoleName.HANDLER, "porvoo-building"),
+    Post("onni", RoleName.HANDLER, "porvoo-waste"),
     Post("eeva", RoleName.ADMINISTRATOR, "porvoo-building"),
+    Post("eeva", RoleName.ADMINISTRATOR, "porvoo-waste"),
     Post("vaino", RoleName.HANDLER, "tampere-environment"),
     Post("pirkko", RoleName.HANDLER, "ita-uusimaa-police"),
     Post("reino", RoleName.HANDLER, "ita-uusimaa-rescue"),
