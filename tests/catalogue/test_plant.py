@@ -32,6 +32,7 @@ PROCEDURES: Final = [
     "terveydensuojeluilmoitus",
     "maa-aineslupa",
     "kompostointi-ilmoitus",
+    "valvontapyynto-terveys",
 ]
 NOT_COUNTED: Final = {"attachment", "repeat", "information", "declaration"}
 
@@ -182,3 +183,46 @@ def test_an_activity_to_register_meets_only_what_its_own_decree_asks() -> None:
 
     assert [len(own) for own in pages.values()] == [1, 1, 1, 1, 1, 0]
     assert not pages["new operator"]
+
+
+def test_what_people_tell_of_their_health_is_secret() -> None:
+    harm = form_of("valvontapyynto-terveys").question("harm")
+
+    assert harm is not None
+    assert (harm.publicity, harm.ground) == ("secret", "JulkL 24 § 1 mom. 25 k")
+
+
+@pytest.mark.parametrize("one", ["valvontapyynto", "valvontapyynto-terveys"])
+def test_only_those_whom_a_matter_affects_tell_of_their_harm(one: str) -> None:
+    form = form_of(one)
+
+    telling = {
+        application["standing"]
+        for application in applications(one).BRANCHES.values()
+        if "harm" in met(form, application)
+    }
+
+    assert telling == {"party"}
+
+
+def test_a_notice_of_demolition_needs_no_reasons_of_a_permit() -> None:
+    form = form_of("purkaminen")
+    reasons = {"value", "reasons", "after", "neighbours"}
+
+    assert reasons <= met(form, branch_of("purkaminen", "permit"))
+    assert not reasons & met(form, branch_of("purkaminen", "notice"))
+
+
+def test_a_whole_extraction_plan_spares_writing_the_same_again() -> None:
+    form = form_of("maa-aineslupa")
+
+    assert "restoring" not in met(form, branch_of("maa-aineslupa", "quarry"))
+    assert "restoring" in met(form, branch_of("maa-aineslupa", "gravel pit"))
+
+
+@pytest.mark.parametrize("one", PROCEDURES)
+def test_a_list_of_neighbours_is_not_published(one: str) -> None:
+    form = form_of(one)
+    lists = [form.question(question) for question in ("parties", "neighbour_papers", "tenure", "partners")]
+
+    assert {question.publicity for question in lists if question and question.type == "attachment"} <= {"personal"}

@@ -30,6 +30,7 @@ PROCEDURES = [
     ("terveydensuojeluilmoitus", "Onni", None),
     ("maa-aineslupa", "Onni", None),
     ("kompostointi-ilmoitus", "Onni", None),
+    ("valvontapyynto-terveys", "Onni", None),
 ]
 
 

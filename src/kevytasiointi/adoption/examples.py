@@ -390,6 +390,15 @@ _PLANT_OFFERS: Final = (
         ),
         30,
     ),
+    Offer(
+        "valvontapyynto-terveys",
+        Text(
+            fi="Pyynnön käsittely on maksutonta.",
+            sv="Behandlingen av begäran är avgiftsfri.",
+            en="Handling the request is free.",
+        ),
+        30,
+    ),
 )
 
 OFFERS: Final = (

@@ -39,7 +39,7 @@ PASSER_BY: Final[Application] = {
     "withhold_name": "no",
 }
 BRANCHES: Final = {"neighbour": NEIGHBOUR, "association": ASSOCIATION, "passer-by": PASSER_BY}
-OPTIONAL: Final = {"pictures", "causer", "talked", "place_address"}
+OPTIONAL: Final = {"place_address", "talked", "pictures", "causer"}
 """What may be left out; all else that the branches answer is demanded."""
 LIMIT: Final = 17
 PAGES: Final = {key: ["matter", "place", "notifier"] for key in BRANCHES}
