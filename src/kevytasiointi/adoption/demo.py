@@ -8,7 +8,8 @@ from typing import Final
 from django.conf import settings
 from django.db import transaction
 
-from kevytasiointi.adoption.examples import EXAMPLES, OFFERS, POSTS, Example, Offer
+from kevytasiointi.adoption.examples import EXAMPLES, OFFERS, POSTS, Example
+from kevytasiointi.adoption.offers import Offer
 from kevytasiointi.adoption.models import Adoption
 from kevytasiointi.adoption.rules import Days
 from kevytasiointi.adoption.services import Terms, adopt, bring_into_force
