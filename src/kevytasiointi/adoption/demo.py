@@ -9,8 +9,8 @@ from django.conf import settings
 from django.db import transaction
 
 from kevytasiointi.adoption.examples import EXAMPLES, OFFERS, POSTS, Example
-from kevytasiointi.adoption.offers import Offer
 from kevytasiointi.adoption.models import Adoption
+from kevytasiointi.adoption.offers import Offer
 from kevytasiointi.adoption.rules import Days
 from kevytasiointi.adoption.services import Terms, adopt, bring_into_force
 from kevytasiointi.authorities import queries as authorities
