@@ -34,6 +34,19 @@ PROCEDURES = [
     ("tehosteet-ja-tuliesitys", "Reino", "noted"),
     ("nestekaasu-tapahtumassa", "Reino", "decision_given"),
     ("oljysailio", "Reino", "received"),
+    ("ysl-rekisterointi", "Onni", None),
+    ("valvontapyynto", "Onni", None),
+    ("rakentamislupa", "Onni", None),
+    ("purkaminen", "Onni", None),
+    ("poikkeamislupa", "Onni", None),
+    ("sijoittamislupa-puhdas-siirtyma", "Onni", None),
+    ("ysl-yleinen-ilmoitus", "Onni", None),
+    ("sivutuotteet", "Onni", None),
+    ("elintarviketoiminnan-rekisterointi", "Onni", None),
+    ("terveydensuojeluilmoitus", "Onni", None),
+    ("maa-aineslupa", "Onni", None),
+    ("kompostointi-ilmoitus", "Onni", None),
+    ("valvontapyynto-terveys", "Onni", None),
 ]
 
 

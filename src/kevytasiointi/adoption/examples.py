@@ -14,6 +14,7 @@ from typing import Final
 
 from kevytasiointi.adoption.municipal_offers import MUNICIPAL_EVENT_OFFERS
 from kevytasiointi.adoption.offers import POLICE_RESCUE_OFFERS, Offer
+from kevytasiointi.adoption.plant_offers import PLANT_OFFERS
 from kevytasiointi.authorities.models import AreaKind, AuthorityType, RoleName
 from kevytasiointi.core.text import Text
 
@@ -136,6 +137,18 @@ _OFFICES: Final = (
         "alueet",
         "000 995",
         Text(fi="yleiset alueet", sv="allmänna områden", en="public areas"),
+    ),
+    (
+        "building",
+        "rakennusvalvonta",
+        "000 996",
+        Text(fi="rakennusvalvonta", sv="byggnadstillsyn", en="building control"),
+    ),
+    (
+        "waste",
+        "jatehuolto",
+        "000 994",
+        Text(fi="jätehuoltoviranomainen", sv="avfallshanteringsmyndighet", en="waste management authority"),
     ),
 )
 
@@ -374,6 +387,7 @@ OFFERS: Final = (
     ),
     *POLICE_RESCUE_OFFERS,
     *MUNICIPAL_EVENT_OFFERS,
+    *PLANT_OFFERS,
 )
 
 POSTS: Final = (
@@ -383,6 +397,10 @@ POSTS: Final = (
     Post("eeva", RoleName.ADMINISTRATOR, "porvoo-environment"),
     Post("eeva", RoleName.ADMINISTRATOR, "porvoo-health"),
     Post("eeva", RoleName.ADMINISTRATOR, "porvoo-public-areas"),
+    Post("onni", RoleName.HANDLER, "porvoo-building"),
+    Post("onni", RoleName.HANDLER, "porvoo-waste"),
+    Post("eeva", RoleName.ADMINISTRATOR, "porvoo-building"),
+    Post("eeva", RoleName.ADMINISTRATOR, "porvoo-waste"),
     Post("vaino", RoleName.HANDLER, "tampere-environment"),
     Post("pirkko", RoleName.HANDLER, "ita-uusimaa-police"),
     Post("reino", RoleName.HANDLER, "ita-uusimaa-rescue"),
