@@ -109,6 +109,14 @@ def _question_named(name: str) -> str:
     return rest.partition(".")[0] if first in (ROW, ANSWERED) else first
 
 
+def asked_question(form: Form, name: str) -> str:
+    """The id of the question that a name in a condition asks for; of a column, the question in the rows."""
+    first, _, rest = name.partition(".")
+    if isinstance(form.question(first), RepeatQuestion) and form.question(rest) is not None:
+        return rest
+    return _question_named(name)
+
+
 @dataclass(frozen=True, slots=True)
 class _Rule:
     is_broken: Callable[[tuple[Argument, ...]], bool]
