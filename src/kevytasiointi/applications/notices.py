@@ -9,10 +9,10 @@ from kevytasiointi.notifications.notices import Notice
 
 
 def to_authority(template: str, application: Application) -> Notice:
-    """To the role address of the adoption, in the language the authority chose."""
+    """To the role address of the adoption, in the language the authority chose; of a rehearsal it says that it is one."""
     language = application.adoption.alert_language
     return Notice(
-        template=template,
+        template="rehearsal" if application.is_rehearsal else template,
         language=language,
         recipient=application.adoption.alert_address,
         link=_link("desk:case", application, language),
@@ -22,7 +22,12 @@ def to_authority(template: str, application: Application) -> Notice:
 
 
 def to_customer(template: str, application: Application) -> Notice | None:
-    """To the address the sender has given for notices, or None: then the service itself is the channel."""
+    """To the address the sender has given for notices, or None: then the service itself is the channel.
+
+    A made-up customer reads no letters.
+    """
+    if application.is_rehearsal:
+        return None
     sender = application.submissions.select_related("sender").get(number=1).sender
     if not sender.email:
         return None

@@ -3,14 +3,15 @@
 from kevytasiointi.adoption import tasks as adoption
 from kevytasiointi.adoption.events import AdoptionDecided, AdoptionSent, AnswerersChanged, MailboxAsked, RightEnding
 from kevytasiointi.applications import tasks as applications
-from kevytasiointi.applications.events import ApplicationSubmitted, MessageSent, StatusChanged
+from kevytasiointi.applications.events import ApplicationSubmitted, MessageSent, RehearsalBegan, StatusChanged
 from kevytasiointi.exports import tasks as exports
 from kevytasiointi.ledger import outbox
 
 LISTENERS: outbox.Listeners = {
     ApplicationSubmitted: (applications.alert_authority, exports.make_receipt, applications.confirm_to_customer),
     StatusChanged: (applications.tell_of_status,),
-    MessageSent: (applications.tell_of_message,),
+    MessageSent: (applications.tell_of_message, applications.answer_for_made_up_customer),
+    RehearsalBegan: (applications.send_made_up_application,),
     AdoptionSent: (),
     AdoptionDecided: (),
     AnswerersChanged: (applications.tell_drafts,),

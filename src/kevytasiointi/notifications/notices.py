@@ -13,6 +13,7 @@ TEMPLATES: Final = frozenset(
         "message_to_customer",  # to the customer: the authority has written
         "draft_affected",  # to the customer: who takes a draft in changes, or nobody does any more
         "mailbox_test",  # to a role address: somebody reads it if the link is confirmed
+        "rehearsal",  # to the authority: something has happened in a made-up application
         "right_ending",  # to the authority's administrators: its right to the identification ends soon
     }
 )

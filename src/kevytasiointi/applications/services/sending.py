@@ -101,6 +101,8 @@ def withdraw(*, application: Application, sender: Principal, now: dt.datetime) -
 def _refuse_unless_sendable(application: Application, now: dt.datetime) -> None:
     if application.state is not Status.DRAFT:
         raise NotSendable
+    if application.is_rehearsal:
+        return  # what is rehearsed isn't in force yet
     competent = adoptions.competent(application.procedure, application.municipality, finnish_day(now))
     if competent is None or competent.pk != application.adoption_id:
         raise NotOfferedAnyMore
