@@ -6,10 +6,18 @@ from dataclasses import dataclass
 
 from django.db.models import Count, Q, QuerySet
 
-from kevytasiointi.adoption.models import AdoptionEvent
+from kevytasiointi.adoption.models import Adoption, AdoptionEvent
 from kevytasiointi.answers import queries as sheets
-from kevytasiointi.applications.models import Application, ApplicationQuerySet, HistoryEntry, Message, Submission
-from kevytasiointi.applications.rules import FactKind, Status
+from kevytasiointi.applications.models import (
+    Application,
+    ApplicationQuerySet,
+    HistoryEntry,
+    Message,
+    Rehearsal,
+    Submission,
+)
+from kevytasiointi.applications.rehearsal import Step
+from kevytasiointi.applications.rules import FactKind, Mover, Status
 from kevytasiointi.attachments import queries as files
 from kevytasiointi.authorities import queries as authorities
 from kevytasiointi.authorities.queries import Desk
@@ -183,3 +191,27 @@ def files_of(application: Application) -> dict[str, FileFact]:
     return {
         file.public_id: FileFact(name=file.name, size=file.size) for file in files.files_of(files_owner(application))
     }
+
+
+def rehearsals_of(adoption: Adoption) -> QuerySet[Rehearsal]:
+    """The latest first."""
+    return adoption.rehearsals.select_related("application", "began_by").order_by("-pk")
+
+
+def steps_done(rehearsal: Rehearsal) -> Mapping[Step, dt.datetime]:
+    """What has been done in the rehearsal and when, out of what every application keeps."""
+    application = rehearsal.application
+    if application is None:
+        return {}
+    trail = trail_of(application)
+    said = {Mover(message.sender): message.sent_at for message in application.messages.order_by("-pk")}
+    times = {
+        Step.ALERTED: trail.get(FactKind.ALERTED),
+        Step.OPENED: trail.get(FactKind.OPENED),
+        Step.TAKEN: application.handling_started_at,
+        Step.CARRIED_OVER: trail.get(FactKind.CARRIED_OVER),
+        Step.ASKED: said.get(Mover.OFFICIAL),
+        Step.ANSWERED: said.get(Mover.CUSTOMER),
+        Step.HANDLED: application.status_changed_at if application.state is Status.HANDLED else None,
+    }
+    return {step: at for step, at in times.items() if at is not None}
