@@ -2,11 +2,18 @@
 
 import pytest
 
+from kevytasiointi.adoption.models import AdoptionEvent
+from kevytasiointi.adoption.services.leaving import Plan, detach
+from kevytasiointi.adoption.services.running import extend, shrink
 from kevytasiointi.applications import queries
 from kevytasiointi.applications.rules import FactKind, Mover, Status
 from kevytasiointi.applications.services import handling, sending, talking
+from kevytasiointi.applications.tasks import tell_drafts
+from kevytasiointi.authorities.founding import extend_territory
+from kevytasiointi.core.text import Text
 from kevytasiointi.ledger.worker import Worker
-from support.cast import NOW, a_cast, load_small_definitions
+from support.cast import NOW, TODAY, a_cast, load_small_definitions
+from support.makers import a_municipality
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -98,3 +105,47 @@ def test_a_mail_server_that_is_down_loses_nothing(cast, post):
     letters = letters_after(cast, post, lambda: cast.send(draft, cast.aino))
     assert len(letters) < 2
     assert cast.as_now(draft).status == Status.SUBMITTED
+
+
+def test_who_has_a_draft_is_told_when_its_authority_stops_and_nobody_else_is(cast, post):
+    draft = cast.answer(cast.draft(cast.aino), what="Salainen konsertti")
+    cast.answer(cast.draft(cast.bo), what="Bos konsert")
+    cast.sent(cast.bo)
+    cast.draft(cast.eeva, municipality="837")
+
+    letters = letters_after(cast, post, lambda: detached(draft.adoption))
+    assert set(letters) == {"aino@customer.example", "bo@customer.example"}
+    assert f"/fi/applications/{draft.public_id}/" in letters["aino@customer.example"].text
+    assert "konsertti" not in str(letters["aino@customer.example"].message)
+    assert "inte har skickats" in letters["bo@customer.example"].subject
+
+
+def test_only_drafts_in_the_municipalities_that_are_left_are_told_of(cast, post):
+    draft = cast.draft(cast.aino)
+    other = a_municipality("092")
+    extend_territory(authority=cast.porvoo, municipalities=[other], since=TODAY, actor=None, now=NOW)
+    extend(adoption=draft.adoption, municipalities=[other], from_day=TODAY, actor=None, now=NOW)
+    cast.draft(cast.bo, municipality="092")
+
+    def leave():
+        shrink(adoption=draft.adoption, municipalities=[other], last_day=TODAY, actor=None, now=NOW)
+
+    assert set(letters_after(cast, post, leave)) == {"bo@customer.example"}
+
+
+def test_a_draft_that_has_been_sent_meanwhile_is_not_told_of(cast, post):
+    draft = cast.answer(cast.draft(cast.aino), what="Konsertti")
+
+    def send_at_once():
+        detached(draft.adoption)
+        tell_drafts.func(AdoptionEvent.objects.latest("pk").pk)
+        cast.send(draft, cast.aino)
+
+    letters = letters_after(cast, post, send_at_once)
+    assert set(letters) == {"aino@customer.example", "ymparisto@porvoo.example"}, "the receipt and the alert"
+    assert not any("muuttumassa" in letter.text for letter in post.letters)
+
+
+def detached(adoption):
+    plan = Plan(last_day=TODAY, replacement=Text(fi="Kirjaamo", sv="Registratorskontoret"))
+    detach(adoption=adoption, plan=plan, actor=None, now=NOW)

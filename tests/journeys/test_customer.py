@@ -1,13 +1,19 @@
 """What a customer achieves, by plain requests: no script, no browser."""
 
+import datetime as dt
 import re
 
 import pytest
 
 from access.world import client_of
+from kevytasiointi.adoption.rules import Days
+from kevytasiointi.adoption.services.leaving import Plan, detach, transfer
 from kevytasiointi.applications.models import Application, Submission
 from kevytasiointi.applications.rules import Status
+from kevytasiointi.core import clock
+from kevytasiointi.core.text import Text
 from kevytasiointi.ledger.models import Job
+from support.makers import a_sent_adoption, an_authority
 from support.pages import fields_of, problems_on, saved, texts_of
 
 
@@ -132,3 +138,64 @@ def test_the_pdf_receipt_can_be_saved_even_before_the_worker_has_made_it(cast, a
 def test_a_draft_is_not_withdrawn_but_left(cast, aino):
     draft = cast.draft(cast.aino)
     assert aino.get(f"/fi/applications/{draft.public_id}/withdraw/").status_code == 409
+
+
+def stopped(adoption, *, last_day, **plan):
+    """The authority has decided to stop, long enough ago."""
+    told = {"replacement": Text(fi="Soita kirjaamoon 000 999 638.", sv="Ring registratorskontoret.")} | plan
+    moment = dt.datetime(2026, 1, 15, 10, 0, tzinfo=dt.UTC)
+    detach(adoption=adoption, plan=Plan(last_day=last_day, **told), actor=None, now=moment)
+
+
+def test_a_draft_whose_authority_is_about_to_stop_says_until_when_and_where_then(cast, aino):
+    draft = cast.answer(cast.draft(cast.aino), what="Soitto")
+    stopped(draft.adoption, last_day=clock.today() + dt.timedelta(days=20))
+    for page in (aino.get(f"/fi/applications/{draft.public_id}/", follow=True), step_of(aino, draft)):
+        text = texts_of(page)
+        assert "Viranomainen lopettaa vastaanoton" in text
+        assert "Soita kirjaamoon 000 999 638." in text
+    sent = aino.post(f"/fi/applications/{draft.public_id}/send/", follow=True)
+    assert Application.objects.get().reference in texts_of(sent)
+
+
+def test_a_draft_that_nobody_takes_in_any_more_keeps_its_answers_and_shows_the_other_channel(cast, aino):
+    draft = cast.answer(cast.draft(cast.aino), what="Soitto torilla")
+    stopped(draft.adoption, last_day=dt.date(2026, 2, 1))
+    check = aino.get(f"/fi/applications/{draft.public_id}/check/")
+    text = texts_of(check)
+    assert "Soitto torilla" in text
+    assert "Soita kirjaamoon 000 999 638." in text
+    assert "/send/" not in check.content.decode()
+    after = aino.post(f"/fi/applications/{draft.public_id}/send/", follow=True)
+    assert after.request["PATH_INFO"] == f"/fi/applications/{draft.public_id}/check/"
+    assert Application.objects.get().status == Status.DRAFT
+
+
+def test_the_page_of_the_procedure_names_what_took_its_place(cast, aino):
+    other = an_authority("Seutukunta", website="https://seutukunta.example/")
+    adoption = cast.draft(cast.aino).adoption
+    stopped(adoption, last_day=dt.date(2026, 2, 1), other_authority=other)
+    page = aino.get("/fi/procedures/small/?municipality=638")
+    assert "Soita kirjaamoon 000 999 638." in texts_of(page)
+    assert "https://seutukunta.example/" in page.content.decode()
+
+
+def test_a_draft_that_another_authority_takes_in_now_says_so_before_it_is_sent(cast, aino):
+    draft = cast.answer(cast.draft(cast.aino), what="Soitto")
+    porvoo = draft.municipality
+    other = an_authority("Itäinen ympäristöpalvelu", covering=(porvoo,))
+    since = dt.date(2026, 2, 1)
+    successor = a_sent_adoption(other, draft.procedure, porvoo, days=Days(since))
+    moment = dt.datetime(2026, 1, 15, 10, 0, tzinfo=dt.UTC)
+    transfer(adoption=draft.adoption, successor=successor, actor=None, now=moment)
+    page = aino.post(f"/fi/applications/{draft.public_id}/send/", follow=True)
+    assert page.request["PATH_INFO"] == f"/fi/applications/{draft.public_id}/check/"
+    assert "Porvoo → Itäinen ympäristöpalvelu" in texts_of(page)
+    aino.post(f"/fi/applications/{draft.public_id}/send/")
+    assert Application.objects.get().authority == other
+    followed = aino.get(f"/fi/applications/{draft.public_id}/")
+    assert "Vastaanottava viranomainen vaihtui" in texts_of(followed)
+
+
+def step_of(client, draft):
+    return client.get(f"/fi/applications/{draft.public_id}/fill/first/")

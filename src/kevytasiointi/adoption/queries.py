@@ -3,7 +3,7 @@
 import datetime as dt
 from collections.abc import Collection, Sequence
 
-from django.db.models import Exists, OuterRef, Q, QuerySet
+from django.db.models import Exists, F, OuterRef, Q, QuerySet
 
 from kevytasiointi.adoption.models import (
     Adoption,
@@ -25,13 +25,18 @@ from kevytasiointi.identity.models import Account
 
 def competent(procedure: Procedure, municipality: Municipality, on: dt.date) -> Adoption | None:
     """The adoption that answers for the procedure in the municipality that day, or None. Never two."""
-    row = (
+    row = competence(procedure, municipality, on)
+    return row.adoption if row else None
+
+
+def competence(procedure: Procedure, municipality: Municipality, on: dt.date) -> Competence | None:
+    """The same with the days on which it answers there."""
+    return (
         Competence.objects.in_force(on)
         .filter(procedure=procedure, municipality=municipality)
         .select_related("adoption__authority", "adoption__procedure")
         .first()
     )
-    return row.adoption if row else None
 
 
 def offering(on: dt.date) -> QuerySet[Adoption]:
@@ -100,6 +105,15 @@ def pending_changes(adoption: Adoption) -> QuerySet[ChangeNotice]:
 def ending_plan(adoption: Adoption) -> EndingPlan | None:
     return (
         EndingPlan.objects.select_related("successor__authority", "other_authority").filter(adoption=adoption).first()
+    )
+
+
+def former_plan(procedure: Procedure, municipality: Municipality, on: dt.date) -> EndingPlan | None:
+    """What the last authority that took the procedure in there, and does no more, tells its customers."""
+    former = Competence.objects.filter(procedure=procedure, municipality=municipality, valid_to__lte=on)
+    last = former.exclude(valid_to=F("valid_from")).order_by("-valid_to").first()
+    return (
+        EndingPlan.objects.select_related("other_authority").filter(adoption=last.adoption_id).first() if last else None
     )
 
 

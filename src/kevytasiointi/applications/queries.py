@@ -6,7 +6,8 @@ from dataclasses import dataclass
 
 from django.db.models import Count, Q, QuerySet
 
-from kevytasiointi.adoption.models import Adoption, AdoptionEvent
+from kevytasiointi.adoption import queries as adoptions
+from kevytasiointi.adoption.models import Adoption, AdoptionEvent, ConnectionMethod, EndingPlan
 from kevytasiointi.answers import queries as sheets
 from kevytasiointi.applications.models import (
     Application,
@@ -17,9 +18,10 @@ from kevytasiointi.applications.models import (
     Submission,
 )
 from kevytasiointi.applications.rehearsal import Step
-from kevytasiointi.applications.rules import FactKind, Mover, Status
+from kevytasiointi.applications.rules import FactKind, HistoryKind, Mover, Status
 from kevytasiointi.attachments import queries as files
 from kevytasiointi.authorities import queries as authorities
+from kevytasiointi.authorities.models import Authority
 from kevytasiointi.authorities.queries import Desk
 from kevytasiointi.catalogue import queries as catalogue
 from kevytasiointi.core.clock import finnish_day
@@ -141,6 +143,49 @@ def messages_of(application: Application) -> QuerySet[Message]:
 
 def trail_of(application: Application) -> dict[FactKind, dt.datetime]:
     return {FactKind(fact.kind): fact.at for fact in application.facts.all()}
+
+
+@dataclass(frozen=True, slots=True)
+class Outlook:
+    """Who takes a draft in: now, and as far as is known."""
+
+    is_taken_in: bool
+    last_day: dt.date | None
+    """The last one on which the present authority does, if that is known."""
+    follower: Adoption | None
+    """Who does from the day after."""
+    plan: EndingPlan | None
+    """What the authority that ends or has ended tells its customers."""
+    passed_on: HistoryEntry | None
+    """That the draft was turned to another authority than the one it was begun with."""
+    other_authority: Authority | None
+    """Where nobody takes it in: whom to turn to, if we know."""
+
+    @property
+    def is_plain(self) -> bool:
+        """There is nothing that the customer needs to be told."""
+        return self.is_taken_in and self.last_day is None and self.passed_on is None
+
+
+def outlook(application: Application, on: dt.date) -> Outlook:
+    """What there is to tell about who takes the draft in. In the plain case two small queries."""
+    municipality = authorities.municipality_on(application.municipality, on)
+    row = adoptions.competence(application.procedure, municipality, on)
+    is_taken_in = row is not None and row.adoption.method == ConnectionMethod.LIGHT
+    end = row.valid_to if row else None
+    procedure = application.procedure
+    return Outlook(
+        is_taken_in=is_taken_in,
+        last_day=end - dt.timedelta(days=1) if is_taken_in and end else None,
+        follower=adoptions.competent(procedure, municipality, end) if end else None,
+        plan=None if is_taken_in and end is None else adoptions.ending_plan(application.adoption),
+        passed_on=application.history.filter(kind=HistoryKind.REROUTED).last(),
+        other_authority=(
+            None
+            if is_taken_in
+            else authorities.authority_for(municipality, procedure.authority_type, procedure.sector, on)
+        ),
+    )
 
 
 def draft_sheet(application: Application, *, language: str, now: dt.datetime) -> Sheet:

@@ -51,6 +51,7 @@ class HistoryKind(StrEnum):
     STATUS = "status"
     HANDLER = "handler"
     CASE_NUMBER = "case_number"
+    REROUTED = "rerouted"
 
 
 class FactKind(StrEnum):

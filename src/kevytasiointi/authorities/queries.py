@@ -27,6 +27,13 @@ def find_municipality(code: str, on: dt.date) -> Municipality | None:
     return Municipality.objects.existing(on).filter(code=code).first()
 
 
+def municipality_on(municipality: Municipality, on: dt.date) -> Municipality:
+    """The municipality itself, or the one that it has been merged into by that day."""
+    while municipality.valid_to is not None and municipality.valid_to <= on and municipality.successor is not None:
+        municipality = municipality.successor
+    return municipality
+
+
 def municipalities(on: dt.date, language: str) -> list[Municipality]:
     """Those that exist on that day and may have something to offer: without Åland.
 

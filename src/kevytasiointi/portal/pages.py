@@ -3,13 +3,14 @@
 import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import partial
 from typing import Any
 
 from django.db.models import QuerySet
 from django.urls import reverse
 
 from kevytasiointi.adoption import queries as adoptions
-from kevytasiointi.adoption.models import Adoption
+from kevytasiointi.adoption.models import Adoption, EndingPlan
 from kevytasiointi.answers import queries as sheets
 from kevytasiointi.applications import queries
 from kevytasiointi.applications.models import Application, Submission
@@ -57,6 +58,10 @@ class ProcedurePage:
     adoption: Adoption | None
     other_authority: Authority | None
     """Where to turn when the procedure isn't offered here in the chosen municipality, if we know."""
+    plan: EndingPlan | None
+    """What was said when it was last offered there and ended."""
+    last_day: dt.date | None
+    """The last one on which it is offered, if that is known."""
     municipality_unknown: bool
 
 
@@ -64,18 +69,21 @@ def procedure_page(slug: str, *, municipality_code: str, language: str, on: dt.d
     procedure = catalogue.procedure(slug)
     definition = catalogue.current_definition(procedure)
     municipality = authorities.find_municipality(municipality_code, on)
-    adoption = municipality and adoptions.competent(procedure, municipality, on)
+    row = adoptions.competence(procedure, municipality, on) if municipality else None
+    adoption = row.adoption if row else None
     return ProcedurePage(
         procedure=procedure,
         definition=definition,
         municipalities=authorities.municipalities(on, language),
         municipality=municipality,
-        adoption=adoption or None,
+        adoption=adoption,
         other_authority=(
             authorities.authority_for(municipality, procedure.authority_type, procedure.sector, on)
             if municipality and not adoption
             else None
         ),
+        plan=adoptions.former_plan(procedure, municipality, on) if municipality and not adoption else None,
+        last_day=row.valid_to - dt.timedelta(days=1) if row and row.valid_to else None,
         municipality_unknown=bool(municipality_code) and municipality is None,
     )
 
@@ -114,14 +122,16 @@ def place_to_go_on(application: Application, now: dt.datetime) -> str:
     return reverse("portal:step", args=[application.public_id, journey.current.page.id])
 
 
-def step_context(application: Application, person: Account, language: str) -> dict[str, Any]:
-    """What surrounds the questions of a step."""
+def step_context(application: Application, person: Account, language: str, now: dt.datetime) -> dict[str, Any]:
+    """What surrounds the questions of a step. Who takes the draft in is asked only if the page is shown."""
     definition = catalogue.definition_of(application.filled_sheet.version)
     return {
         "application": application,
         "title": definition.name.in_language(language),
         "minutes": definition.minutes_to_fill,
         "who": kept.signed_subject(person),
+        "before": "portal/_outlook.html",
+        "outlook": partial(queries.outlook, application, finnish_day(now)),
     }
 
 
@@ -131,6 +141,7 @@ class CheckPage:
     definition: ProcedureDefinition
     sheet: Sheet
     missing: Sequence[Mend]
+    outlook: queries.Outlook
     step_addresses: Mapping[str, str]
     file_addresses: Mapping[str, str]
 
@@ -142,6 +153,7 @@ def check_page(application: Application, *, language: str, now: dt.datetime) -> 
         definition=catalogue.definition_of(application.filled_sheet.version),
         sheet=queries.draft_sheet(application, language=language, now=now),
         missing=_missing(application, journey, language),
+        outlook=queries.outlook(application, finnish_day(now)),
         step_addresses={step.page.id: _step(application, step.page.id) for step in journey.steps},
         file_addresses=file_addresses(application, "portal:file"),
     )

@@ -69,6 +69,8 @@ def _what(entry: HistoryEntry, application: Application, language: str) -> str:
         return _("Handler named")
     if entry.kind == HistoryKind.CASE_NUMBER:
         return _("Case number entered")
+    if entry.kind == HistoryKind.REROUTED:
+        return _("The authority that takes this in changed")
     return named(application, entry.status, entry.outcome, language)
 
 

@@ -32,6 +32,7 @@ _FILLING_IN: Final[_Sentences] = {
     "too_many_files": _("No more files can be attached here. Remove one first."),
     "not_complete": _("Some answers are still missing or need correcting."),
     "not_offered_any_more": _("The authority no longer receives this through the service. Your answers are kept."),
+    "authority_changed": _("Another authority receives this now. Open the page again and check what changes."),
     "not_sendable": _("This has already been sent or withdrawn."),
     "too_late_to_withdraw": _("This can no longer be withdrawn here. Send the authority a message instead."),
     "message_empty": _("Write the message before sending it."),

@@ -15,6 +15,7 @@ from kevytasiointi.answers.models import AnswerSheet
 from kevytasiointi.applications import queries
 from kevytasiointi.applications.models import Application, Project
 from kevytasiointi.applications.rules import DRAFT_FILES_CEILING, Status
+from kevytasiointi.applications.services.routing import route
 from kevytasiointi.applications.services.writing import lock
 from kevytasiointi.attachments import queries as file_queries
 from kevytasiointi.attachments import services as files
@@ -64,6 +65,7 @@ def start(
     if municipality is None or not adoption or adoption.method != ConnectionMethod.LIGHT:
         raise NotOfferedHere
     if untouched := _untouched_draft(applicant, procedure, municipality):
+        route(application=untouched, now=now)
         return untouched
     sheet = sheets.open_sheet(version=catalogue.current_version(procedure), language=language, now=now)
     _prefill(sheet, applicant.account, now)

@@ -7,12 +7,12 @@ from typing import Any, Final
 
 from django.db import transaction
 
-from kevytasiointi.adoption import queries as adoptions
 from kevytasiointi.answers import queries as sheets
 from kevytasiointi.answers import services as sheet_services
 from kevytasiointi.applications.events import ApplicationSubmitted, StatusChanged
 from kevytasiointi.applications.models import Application, Submission
 from kevytasiointi.applications.rules import FactKind, HistoryKind, Mover, Status, find_move
+from kevytasiointi.applications.services.routing import refuse_unless_taken_in
 from kevytasiointi.applications.services.writing import lock, note_fact, write_history
 from kevytasiointi.catalogue import queries as catalogue
 from kevytasiointi.core.clock import finnish_day
@@ -37,12 +37,6 @@ class NotComplete(Refusal):
         self.problems = problems
 
 
-class NotOfferedAnyMore(Refusal):
-    """The authority's adoption ended while the draft was open."""
-
-    code = "not_offered_any_more"
-
-
 class NotSendable(Refusal):
     """The draft has expired, or it never was one."""
 
@@ -61,7 +55,7 @@ def submit(*, application: Application, sender: Principal, now: dt.datetime) -> 
 
     Sending again returns the same submission, whatever became of the application since; the
     application itself is the idempotency key, so two tabs need no token in common. Raises
-    `NotComplete`, `NotOfferedAnyMore` or `NotSendable` and has then written nothing.
+    `NotComplete`, `NotSendable`, `NotOfferedAnyMore` or `AuthorityChanged`, and has then written nothing.
     """
     application = lock(application)
     if earlier := application.submissions.filter(number=1).first():
@@ -101,11 +95,8 @@ def withdraw(*, application: Application, sender: Principal, now: dt.datetime) -
 def _refuse_unless_sendable(application: Application, now: dt.datetime) -> None:
     if application.state is not Status.DRAFT:
         raise NotSendable
-    if application.is_rehearsal:
-        return  # what is rehearsed isn't in force yet
-    competent = adoptions.competent(application.procedure, application.municipality, finnish_day(now))
-    if competent is None or competent.pk != application.adoption_id:
-        raise NotOfferedAnyMore
+    if not application.is_rehearsal:  # what is rehearsed need not be in force yet
+        refuse_unless_taken_in(application=application, now=now)
 
 
 def _complete_answers(application: Application, now: dt.datetime) -> dict[str, Any]:

@@ -5,7 +5,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from kevytasiointi.applications import queries
 from kevytasiointi.applications.rules import Status
-from kevytasiointi.applications.services import drafting, sending
+from kevytasiointi.applications.services import drafting, routing, sending
 from kevytasiointi.core import clock
 from kevytasiointi.core.requests import WebRequest
 from kevytasiointi.formflow.web import step as steps
@@ -44,17 +44,20 @@ def step(request: WebRequest, public_id: str, page_id: str) -> HttpResponse:
         page_id=page_id,
         urls=step_urls(application),
         today=clock.finnish_day(now),
-        context=pages.step_context(application, request.user, request.LANGUAGE_CODE),
+        context=pages.step_context(application, request.user, request.LANGUAGE_CODE, now),
     )
 
 
 @require_GET
 def check(request: PersonRequest, public_id: str) -> HttpResponse:
     """Everything that was answered, on one page; what is missing is a link to where it is asked."""
+    now = clock.now()
     application = queries.own_application(people.customers_of(request.user), public_id)
     if application.state.is_sent:
         return redirect("portal:receipt", public_id)
-    page = pages.check_page(application, language=request.LANGUAGE_CODE, now=clock.now())
+    if routing.route(application=application, now=now):
+        application = queries.own_application(people.customers_of(request.user), public_id)
+    page = pages.check_page(application, language=request.LANGUAGE_CODE, now=now)
     return render(request, "portal/check.html", {"page": page})
 
 
@@ -64,6 +67,6 @@ def send(request: PersonRequest, public_id: str) -> HttpResponseRedirect:
     application = queries.own_application_to_fill(people.customers_of(request.user), public_id)
     try:
         sending.submit(application=application, sender=own_principal(request.user), now=clock.now())
-    except sending.NotComplete:
+    except (sending.NotComplete, routing.NotOfferedAnyMore, routing.AuthorityChanged):
         return redirect("portal:check", public_id)
     return redirect("portal:receipt", public_id)

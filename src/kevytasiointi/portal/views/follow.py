@@ -4,7 +4,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from kevytasiointi.applications import queries
 from kevytasiointi.applications.rules import Mover
-from kevytasiointi.applications.services import sending, talking
+from kevytasiointi.applications.services import routing, sending, talking
 from kevytasiointi.attachments import queries as files
 from kevytasiointi.core import clock
 from kevytasiointi.exports import services as exports
@@ -26,7 +26,9 @@ def application(request: PersonRequest, public_id: str) -> HttpResponse:
     """Where an application stands; a draft opens where its filling was left."""
     found = queries.own_application(people.customers_of(request.user), public_id)
     if not found.state.is_sent:
-        return redirect(pages.place_to_go_on(found, clock.now()))
+        now = clock.now()
+        routing.route(application=found, now=now)
+        return redirect(pages.place_to_go_on(found, now))
     page = pages.application_page(found, language=request.LANGUAGE_CODE)
     return render(request, "portal/application.html", {"page": page})
 
