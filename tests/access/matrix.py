@@ -6,12 +6,13 @@ it didn't exist.
 """
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import StrEnum
 from typing import Any
 
 from access.world import World
 from kevytasiointi.adoption.services.mailboxes import token_of
+from kevytasiointi.authorities.tokens import token_of as invitation_token
 
 
 class Role(StrEnum):
@@ -19,8 +20,10 @@ class Role(StrEnum):
     AINO = "aino"  # the customer whose applications these are
     BO = "bo"  # another customer
     ONNI = "onni"  # official of the authority they went to
+    RAUNI = "rauni"  # reads there, and changes nothing
     VAINO = "vaino"  # official of another authority
     EEVA = "eeva"  # administrator of Onni's authority
+    TARJA = "tarja"  # administrator of another authority
     KERTTU = "kerttu"  # owns the service
 
 
@@ -34,6 +37,7 @@ class Answer(StrEnum):
     MOVED = "moved"  # redirected to another page
     SIGN_IN = "sign in"  # redirected to the sign-in page
     HIDDEN = "hidden"  # 404, as if there were nothing
+    REFUSED = "refused"  # 409, a page that says why
     NO_METHOD = "no method"  # 405
 
 
@@ -121,8 +125,23 @@ def own(name: str, arguments: Fields, *, get: Answer | None = None, post: Answer
 
 
 def desk(name: str, arguments: Fields, *, get: Answer | None = None, post: Answer | None = None, **more: object) -> Row:
-    """A case of the authority: its handlers', and nobody else's."""
-    return _of(Role.ONNI, name, arguments, get=get, post=post, looks_are_logged=True, **more)
+    """A case of the authority: its handlers', and nobody else's; a reader sees it and changes nothing."""
+    row = _of(Role.ONNI, name, arguments, get=get, post=post, looks_are_logged=True, **more)
+    if get is not None:
+        return replace(row, get={**row.get, Role.RAUNI: get})
+    return replace(row, post={**row.post, Role.RAUNI: Answer.REFUSED})
+
+
+def console(
+    name: str, arguments: Fields, *, get: Answer | None = None, post: Answer | None = None, **more: object
+) -> Row:
+    """An authority's own administration: its administrators', the service owner's, and nobody else's."""
+    row = _of(Role.EEVA, name, arguments, get=get, post=post, **more)
+    return replace(
+        row,
+        get={**row.get, Role.KERTTU: get} if get is not None else row.get,
+        post={**row.post, Role.KERTTU: post} if post is not None else row.post,
+    )
 
 
 def _of(role: Role, name: str, arguments: Fields, *, get: Answer | None, post: Answer | None, **more: object) -> Row:
@@ -132,6 +151,16 @@ def _of(role: Role, name: str, arguments: Fields, *, get: Answer | None, post: A
     return Row(name, arguments=arguments, **{"unknown": UNKNOWN, **methods, **more})
 
 
+def _porvoo(world: World) -> Mapping[str, str]:
+    return {"public_id": world.cast.porvoo.public_id}
+
+
+def _onni(world: World) -> Mapping[str, str]:
+    return {**_porvoo(world), "person_id": world.cast.onni.public_id}
+
+
+_ROLE = {"role": "reader", "procedure": "small", "language": "fi"}
+_UNKNOWN_PERSON = {"person_id": UNKNOWN["public_id"]}
 _UNKNOWN_FILE = {"file_id": UNKNOWN["public_id"]}
 
 TABLE: tuple[Row, ...] = (
@@ -181,7 +210,7 @@ TABLE: tuple[Row, ...] = (
     own("portal:message", _sent, post=MOVED, body=lambda _: {"text": "Hei", "key": "k"}),
     own("portal:withdraw", _sent, get=PAGE, post=MOVED),
     # The authority's
-    Row("desk:inbox", get=only(Role.ONNI, Role.VAINO, answer=PAGE)),
+    Row("desk:inbox", get=only(Role.ONNI, Role.RAUNI, Role.VAINO, answer=PAGE)),
     desk("desk:case", _sent, get=PAGE),
     desk("desk:take", _sent, post=MOVED, body=_seen),
     desk("desk:handler", _sent, post=MOVED, body=lambda world: _seen(world, handler=world.cast.ilona.public_id)),
@@ -191,6 +220,34 @@ TABLE: tuple[Row, ...] = (
     desk("desk:package", _sent, get=FILE),
     desk("desk:pdf", _sent, get=FILE),
     desk("desk:file", _sent_file, get=FILE, unknown=_UNKNOWN_FILE),
+    # The administrator's
+    Row("console:start", get=signed_in(PAGE)),
+    console("console:people", _porvoo, get=PAGE),
+    console("console:people_history", _porvoo, get=PAGE),
+    console("console:invite", _porvoo, get=PAGE, post=MOVED, body=lambda _: {**_ROLE, "email": "uusi@porvoo.example"}),
+    console("console:person", _onni, get=PAGE, post=MOVED, body=lambda _: _ROLE, unknown=_UNKNOWN_PERSON),
+    console("console:dismiss", _onni, post=MOVED, body=lambda world: {"role": world.role}, unknown=_UNKNOWN_PERSON),
+    console(
+        "console:withdraw_invitation",
+        lambda world: {**_porvoo(world), "invitation_id": world.invitation.public_id},
+        post=MOVED,
+        unknown={"invitation_id": UNKNOWN["public_id"]},
+    ),
+    Row(
+        "console:invitation",
+        get=signed_in(PAGE),
+        post=signed_in(MOVED),
+        arguments=lambda world: {"token": invitation_token(world.invitation.public_id)},
+        unknown={"token": "no-such-token"},
+    ),
+    Row(
+        "console:rehearsals",
+        get=only(Role.EEVA, Role.KERTTU, answer=PAGE),
+        post={**only(Role.EEVA, answer=MOVED), Role.KERTTU: Answer.REFUSED},
+        arguments=lambda world: {"public_id": world.cast.porvoo.adoptions.get().public_id},
+        unknown=UNKNOWN,
+        body=lambda _: {"language": "fi"},
+    ),
     # The service owner's
     Row("console:jobs", get=only(Role.KERTTU, answer=PAGE)),
     Row(

@@ -22,6 +22,7 @@ STATUS = {
     Answer.MOVED: 302,
     Answer.SIGN_IN: 302,
     Answer.HIDDEN: 404,
+    Answer.REFUSED: 409,
     Answer.NO_METHOD: 405,
 }
 _FORBIDDEN_IN_POLICY = ("unsafe-inline", "unsafe-eval", "*", "http:", "https:", "data:")

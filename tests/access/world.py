@@ -14,6 +14,9 @@ from kevytasiointi.applications.models import Application
 from kevytasiointi.applications.services import handling
 from kevytasiointi.attachments import services as files
 from kevytasiointi.attachments.models import StoredFile
+from kevytasiointi.authorities.models import Invitation, Role, RoleName
+from kevytasiointi.authorities.services.people import invite
+from kevytasiointi.authorities.services.roles import Grant
 from kevytasiointi.core import clock
 from kevytasiointi.exports import services as exports
 from kevytasiointi.identity.auth import SEEN_AT, SIGNED_IN_AT
@@ -30,7 +33,13 @@ class World:
     sent: Application
     file: StoredFile
     dead_job: Job
+    invitation: Invitation
     terms: str
+
+    @property
+    def role(self) -> str:
+        """Onni's role at Porvoo."""
+        return Role.objects.get(account=self.cast.onni).public_id
 
     @property
     def seen(self) -> int:
@@ -62,6 +71,14 @@ def a_world(folder: Path) -> World:
             owner=queries.files_owner(sent), name="kuva.png", media_type="image/png", content=b"picture", now=now
         ),
         dead_job=Job.objects.create(task="a.task", state=JobState.DEAD, run_after=now, enqueued_at=now),
+        invitation=invite(
+            authority=cast.porvoo,
+            grant=Grant(role=RoleName.HANDLER),
+            email="uusi@porvoo.example",
+            language="fi",
+            actor=cast.eeva,
+            now=now,
+        ),
         terms=TERMS_VERSION,
     )
 

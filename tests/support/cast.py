@@ -1,5 +1,6 @@
-"""The cast: Aino applies; Bo applies too; Onni handles at Porvoo and Ilona beside him; Eeva administers
-Porvoo; Väinö handles at Tampere and may see nothing of Porvoo's; Kerttu owns the service.
+"""The cast: Aino applies; Bo applies too; Onni handles at Porvoo, Ilona beside him, and Rauni only reads there;
+Eeva administers Porvoo; Väinö handles at Tampere, which Tarja administers, and may see nothing of Porvoo's;
+Kerttu owns the service.
 
 Made by the services that make real ones, on a form of four questions.
 """
@@ -42,8 +43,10 @@ class Cast:
     bo: Account
     onni: Account
     ilona: Account
+    rauni: Account
     eeva: Account
     vaino: Account
+    tarja: Account
     kerttu: Account
     porvoo: Authority
     tampere: Authority
@@ -115,16 +118,20 @@ def a_cast() -> Cast:
         bo=_person("Bo", "sv"),
         onni=_person("Onni", "fi"),
         ilona=_person("Ilona", "fi"),
+        rauni=_person("Rauni", "fi"),
         eeva=_person("Eeva", "fi"),
         vaino=_person("Väinö", "fi"),
+        tarja=_person("Tarja", "fi"),
         kerttu=_person("Kerttu", "fi"),
         porvoo=porvoo,
         tampere=tampere,
     )
     _give(cast.onni, RoleName.HANDLER, porvoo)
     _give(cast.ilona, RoleName.HANDLER, porvoo)
+    _give(cast.rauni, RoleName.READER, porvoo)
     _give(cast.eeva, RoleName.ADMINISTRATOR, porvoo)
     _give(cast.vaino, RoleName.HANDLER, tampere)
+    _give(cast.tarja, RoleName.ADMINISTRATOR, tampere)
     _give(cast.kerttu, RoleName.SERVICE_OWNER, None)
     return cast
 

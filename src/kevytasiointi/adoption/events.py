@@ -36,3 +36,17 @@ class RightEnding(Event):
     """The authority's right to the national identification ends soon."""
 
     reminder_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeDecided(Event):
+    """The service owner has confirmed or returned a joining notice."""
+
+    notice_event_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class NoticeSent(Event):
+    """An authority asks to join; the service owner decides."""
+
+    notice_id: int

@@ -3,7 +3,8 @@ from typing import ClassVar, Self
 
 from django.db import models
 
-from kevytasiointi.adoption.rules import Days, Decisions, EventKind, State, state_on
+from kevytasiointi.adoption.rules import Days, Decisions, EventKind, NoticeState, State, state_on
+from kevytasiointi.answers.models import AnswerSheet
 from kevytasiointi.authorities.models import Authority, Municipality, ends_after_it_begins, in_force
 from kevytasiointi.catalogue.models import Procedure
 from kevytasiointi.core.fields import PublicIdField, TranslatedField
@@ -286,3 +287,62 @@ class RightReminder(models.Model):
 
     def __str__(self) -> str:
         return f"{self.right}: {self.days_before}"
+
+
+class JoiningNotice(models.Model):
+    """How an authority asks to take procedures in: a form of our own, and what came of it.
+
+    Without an authority until it is confirmed, if the authority isn't in the service yet: then it is its
+    writer's alone. Its state is derived (`state`).
+    """
+
+    public_id = PublicIdField()
+    authority = models.ForeignKey(Authority, models.PROTECT, null=True, blank=True, related_name="joining_notices")
+    is_of_new_authority = models.BooleanField(default=False)
+    sheet = models.OneToOneField(AnswerSheet, models.PROTECT, related_name="joining_notice")
+    adoptions = models.ManyToManyField(Adoption, blank=True, related_name="joining_notices")
+    written_by = models.ForeignKey(Account, models.PROTECT, related_name="+")
+    created_at = models.DateTimeField()
+    sent_by = models.ForeignKey(Account, models.PROTECT, null=True, blank=True, related_name="+")
+    sent_at = models.DateTimeField(null=True, blank=True)
+    terms_version = models.CharField(max_length=20, blank=True, help_text="Of the terms that sending accepted")
+    returned_reason = models.TextField(blank=True, help_text="Why the service owner returned it; empty when sent again")
+    confirmed_at = models.DateTimeField(null=True, blank=True)
+    given_up_at = models.DateTimeField(null=True, blank=True)
+
+    class Meta:
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.CheckConstraint(
+                condition=models.Q(confirmed_at=None) | models.Q(sent_at__isnull=False, authority__isnull=False),
+                name="confirmed_notice_was_sent_and_has_its_authority",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return self.public_id
+
+    @property
+    def state(self) -> NoticeState:
+        if self.given_up_at is not None:
+            return NoticeState.GIVEN_UP
+        if self.confirmed_at is not None:
+            return NoticeState.CONFIRMED
+        if self.sent_at is not None:
+            return NoticeState.SENT
+        return NoticeState.RETURNED if self.returned_reason else NoticeState.DRAFT
+
+
+class NoticeEvent(models.Model):
+    """What happened to a joining notice. Insert-only, by trigger too."""
+
+    notice = models.ForeignKey(JoiningNotice, models.PROTECT, related_name="events")
+    state = models.CharField(max_length=12, choices=[(state.value, state.value) for state in NoticeState])
+    actor = models.ForeignKey(Account, models.PROTECT, related_name="+")
+    at = models.DateTimeField()
+    note = models.TextField(blank=True)
+
+    class Meta:
+        ordering: ClassVar[list[str]] = ["id"]
+
+    def __str__(self) -> str:
+        return f"{self.notice}: {self.state}"

@@ -6,10 +6,12 @@ from django.conf import settings
 from django.urls import reverse
 from django.utils.translation import override
 
-from kevytasiointi.adoption.models import MailboxConfirmation, RightReminder
+from kevytasiointi.adoption.models import JoiningNotice, MailboxConfirmation, NoticeEvent, RightReminder
+from kevytasiointi.adoption.rules import NoticeState
 from kevytasiointi.adoption.services.mailboxes import token_of
+from kevytasiointi.adoption.wishes import name_of
 from kevytasiointi.authorities.models import Authority, RoleName
-from kevytasiointi.authorities.queries import holders_of
+from kevytasiointi.authorities.queries import holders_of, service_owners
 from kevytasiointi.core.clock import finnish_day
 from kevytasiointi.notifications.notices import Notice
 
@@ -24,6 +26,36 @@ def mailbox_test(confirmation: MailboxConfirmation) -> Notice:
         recipient=confirmation.address,
         link=link,
         procedure=confirmation.address,
+    )
+
+
+def notice_sent(joining: JoiningNotice) -> Iterator[Notice]:
+    """To each owner of the service who has an address: something waits for their decision."""
+    for owner in service_owners(finnish_day(joining.sent_at or joining.created_at)):
+        if owner.email:
+            yield _of_notice("joining_sent", joining, owner.email, owner.language)
+
+
+def notice_decided(event: NoticeEvent) -> Iterator[Notice]:
+    """To whoever sent it, and when it was confirmed also to the mailboxes that now get alerts."""
+    joining = event.notice
+    is_confirmed = event.state == NoticeState.CONFIRMED
+    template = "joining_confirmed" if is_confirmed else "joining_returned"
+    sender = joining.sent_by
+    readers = {sender.email: sender.language} if sender and sender.email else {}
+    for adoption in joining.adoptions.all() if is_confirmed else ():
+        if adoption.alert_address:
+            readers.setdefault(adoption.alert_address, adoption.alert_language)
+    for address, language in readers.items():
+        yield _of_notice(template, joining, address, language)
+
+
+def _of_notice(template: str, joining: JoiningNotice, recipient: str, language: str) -> Notice:
+    with override(language):
+        link = settings.PUBLIC_URL + reverse("console:notice", args=[joining.public_id])
+    name = name_of(joining)
+    return Notice(
+        template=template, language=language, recipient=recipient, link=link, procedure=name.in_language(language)
     )
 
 

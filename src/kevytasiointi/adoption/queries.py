@@ -11,6 +11,7 @@ from kevytasiointi.adoption.models import (
     ChangeNotice,
     Competence,
     EndingPlan,
+    JoiningNotice,
     MailboxConfirmation,
     TermsAcceptance,
 )
@@ -154,3 +155,66 @@ def ending_rights(on: dt.date, *, within: int) -> QuerySet[SupportServiceRight]:
 def ending_rights_of(authority: Authority, on: dt.date, *, within: int = 60) -> Sequence[SupportServiceRight]:
     """The same of one authority: for its administrators' pages."""
     return list(ending_rights(on, within=within).filter(authority=authority))
+
+
+def notice(public_id: str) -> JoiningNotice:
+    """The joining notice, else `NotFound`. Who may see it is `notice_seen_by`."""
+    found = _notices().filter(public_id=public_id).first()
+    if found is None:
+        raise NotFound
+    return found
+
+
+def may_fill(account: Account, notice: JoiningNotice, on: dt.date) -> bool:
+    """Its authority's administrators; before there is an authority, only who began it."""
+    if notice.authority is None:
+        return notice.written_by_id == account.pk
+    return is_administrator(account, notice.authority, on)
+
+
+def notice_to_fill(account: Account, public_id: str, on: dt.date) -> JoiningNotice:
+    """A notice that the person may fill in and send, whatever its state, else `NotFound`."""
+    found = notice(public_id)
+    if not may_fill(account, found, on):
+        raise NotFound
+    return found
+
+
+def notice_seen_by(account: Account, public_id: str, on: dt.date) -> JoiningNotice:
+    """The same; the service owner also sees what has ever been sent. Else `NotFound`."""
+    found = notice(public_id)
+    if may_fill(account, found, on):
+        return found
+    if found.sent_by_id is None or not is_service_owner(account, on):
+        raise NotFound
+    return found
+
+
+def notices_of(authority: Authority) -> QuerySet[JoiningNotice]:
+    """Those of the authority, the latest first."""
+    return _notices().filter(authority=authority).order_by("-pk")
+
+
+def notices_of_new_authorities(account: Account) -> QuerySet[JoiningNotice]:
+    """Those that the person has begun for an authority that isn't in the service, and not given up."""
+    own = _notices().filter(written_by=account, authority=None, given_up_at=None)
+    return own.order_by("-pk")
+
+
+def notices_to_decide() -> QuerySet[JoiningNotice]:
+    """What waits for the service owner, the longest waiting first."""
+    waiting = _notices().filter(sent_at__isnull=False, confirmed_at=None, given_up_at=None)
+    return waiting.order_by("sent_at", "pk")
+
+
+def mailboxes_asked(account: Account, authority: Authority | None, address: str) -> QuerySet[MailboxConfirmation]:
+    """The test messages sent to the address for the authority, or before there is one for the person; latest first."""
+    asked = MailboxConfirmation.objects.of_mailbox(address)
+    own = asked.filter(authority=authority) if authority else asked.filter(authority=None, asked_by=account)
+    return own.order_by("-pk")
+
+
+def _notices() -> QuerySet[JoiningNotice]:
+    return JoiningNotice.objects.select_related(
+        "authority__organisation", "sheet__version", "written_by", "sent_by"
+    ).defer("sheet__version__content")

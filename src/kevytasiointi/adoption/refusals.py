@@ -1,9 +1,10 @@
 """Why something can't be done to an adoption, by name. One file for the services, which share most of them."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 
 from kevytasiointi.adoption.models import Adoption
 from kevytasiointi.authorities.models import Authority, Municipality
+from kevytasiointi.catalogue.models import Procedure
 from kevytasiointi.core.refusals import Refusal
 from kevytasiointi.core.text import listed
 
@@ -208,3 +209,45 @@ class AlreadyOffered(_AboutMunicipalities):
             "authority": self.authority.name,
             "others": listed(other.name for other in self.others),
         }
+
+
+class NoticeClosed(Refusal):
+    """The joining notice has been sent, decided or given up: it can't be done to it any more."""
+
+    code = "notice_closed"
+
+
+class NoticeIncomplete(Refusal):
+    """Something on the form is missing or wrong."""
+
+    code = "notice_incomplete"
+
+
+class UnknownMunicipality(Refusal):
+    """These lines name no municipality that exists on the first day."""
+
+    code = "unknown_municipality"
+
+    def __init__(self, lines: Sequence[str]) -> None:
+        super().__init__(f"{len(lines)} lines")
+        self.params = {"names": ", ".join(lines)}
+
+
+class ProcedureTwice(Refusal):
+    """Each procedure is asked for once."""
+
+    code = "procedure_twice"
+
+    def __init__(self, procedures: Collection[Procedure]) -> None:
+        super().__init__(" ".join(sorted(procedure.slug for procedure in procedures)))
+        self.params = {"procedures": listed(procedure.name for procedure in procedures)}
+
+
+class WishesRefused(Refusal):
+    """What stands in the way, by the procedure it is about; None where it is about the authority itself."""
+
+    code = "wishes_refused"
+
+    def __init__(self, reasons: Sequence[tuple[Procedure | None, Refusal]]) -> None:
+        super().__init__(" ".join(reason.code for _procedure, reason in reasons))
+        self.reasons = tuple(reasons)

@@ -96,6 +96,21 @@ def state_on(day: dt.date, decisions: Decisions) -> State:
     return State.RETURNED if decisions.is_returned else State.DRAFT
 
 
+class NoticeState(StrEnum):
+    """Where a joining notice stands."""
+
+    DRAFT = "draft"
+    RETURNED = "returned"
+    SENT = "sent"
+    CONFIRMED = "confirmed"
+    GIVEN_UP = "given_up"
+
+    @property
+    def is_open(self) -> bool:
+        """It can be filled in, sent or given up."""
+        return self in {NoticeState.DRAFT, NoticeState.RETURNED}
+
+
 class EventKind(StrEnum):
     """What the history of an adoption tells."""
 

@@ -4,7 +4,7 @@ from django.db import transaction
 from django_tasks import task
 
 from kevytasiointi.adoption import notices
-from kevytasiointi.adoption.models import MailboxConfirmation, RightReminder
+from kevytasiointi.adoption.models import JoiningNotice, MailboxConfirmation, NoticeEvent, RightReminder
 from kevytasiointi.adoption.services.daily import do_the_day, next_morning
 from kevytasiointi.core import clock
 from kevytasiointi.ledger import jobs
@@ -22,6 +22,22 @@ def warn_of_right(reminder_id: int, job_id: str) -> None:
     """One letter for each administrator: the recipient is part of the Message-ID."""
     reminder = RightReminder.objects.select_related("right__authority__organisation").get(pk=reminder_id)
     for notice in notices.right_ending(reminder):
+        deliver(notice=notice, key=job_id, now=clock.now())
+
+
+@task
+def tell_owners_of_notice(notice_id: int, job_id: str) -> None:
+    joining = JoiningNotice.objects.select_related("authority", "sheet").get(pk=notice_id)
+    for notice in notices.notice_sent(joining):
+        deliver(notice=notice, key=job_id, now=clock.now())
+
+
+@task
+def tell_of_decision(notice_event_id: int, job_id: str) -> None:
+    event = NoticeEvent.objects.select_related("notice__authority", "notice__sheet", "notice__sent_by").get(
+        pk=notice_event_id
+    )
+    for notice in notices.notice_decided(event):
         deliver(notice=notice, key=job_id, now=clock.now())
 
 

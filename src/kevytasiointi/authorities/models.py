@@ -193,6 +193,7 @@ class SupportServiceRight(models.Model):
 
 
 class RoleName(models.TextChoices):
+    READER = "reader"
     HANDLER = "handler"
     ADMINISTRATOR = "administrator"
     AUTHOR = "author"
@@ -208,15 +209,23 @@ class RoleQuerySet(models.QuerySet["Role"]):
 class Role(models.Model):
     """What a person may do for an authority, perhaps in one procedure only, from a day on. Half-open.
 
+    No row is ever deleted: the roles that have ended, with who gave and who took them, are the history.
     `procedure` is a slug: procedures live above this app. Only the service owner has no authority.
     """
 
+    public_id = PublicIdField()
     account = models.ForeignKey(Account, models.PROTECT, related_name="roles")
     authority = models.ForeignKey(Authority, models.PROTECT, null=True, blank=True, related_name="roles")
     procedure = models.SlugField(max_length=80, blank=True, help_text="Empty: all procedures")
     role = models.CharField(max_length=20, choices=RoleName)
     valid_from = models.DateField()
     valid_to = models.DateField(null=True, blank=True)
+    given_by = models.ForeignKey(
+        Account, models.PROTECT, null=True, blank=True, related_name="+", help_text="Empty: the service itself"
+    )
+    given_at = models.DateTimeField(null=True, blank=True)
+    taken_by = models.ForeignKey(Account, models.PROTECT, null=True, blank=True, related_name="+")
+    taken_at = models.DateTimeField(null=True, blank=True, help_text="When its end was decided")
 
     objects = RoleQuerySet.as_manager()
 
@@ -232,3 +241,46 @@ class Role(models.Model):
 
     def __str__(self) -> str:
         return f"{self.account}: {self.role} at {self.authority or 'the service'}"
+
+
+class InvitationQuerySet(models.QuerySet["Invitation"]):
+    def waiting(self, now: dt.datetime) -> Self:
+        """Those that somebody could still accept."""
+        return self.filter(accepted_at=None, withdrawn_at=None, expires_at__gt=now)
+
+
+class Invitation(models.Model):
+    """A role that waits for whoever signs in with the link sent to an e-mail address. It opens once.
+
+    Only the SHA-256 of the link's token is kept: who reads the database can't accept.
+    """
+
+    public_id = PublicIdField()
+    authority = models.ForeignKey(Authority, models.PROTECT, related_name="invitations")
+    role = models.CharField(max_length=20, choices=RoleName)
+    procedure = models.SlugField(max_length=80, blank=True, help_text="Empty: all procedures")
+    valid_from = models.DateField(null=True, blank=True, help_text="Empty: from the day of accepting")
+    valid_to = models.DateField(null=True, blank=True)
+    email = models.EmailField()
+    language = models.CharField(max_length=8, help_text="Of the letter")
+    token_hash = models.CharField(max_length=64, unique=True)
+    invited_by = models.ForeignKey(Account, models.PROTECT, related_name="+")
+    invited_at = models.DateTimeField()
+    expires_at = models.DateTimeField()
+    accepted_by = models.ForeignKey(Account, models.PROTECT, null=True, blank=True, related_name="+")
+    accepted_at = models.DateTimeField(null=True, blank=True)
+    withdrawn_by = models.ForeignKey(Account, models.PROTECT, null=True, blank=True, related_name="+")
+    withdrawn_at = models.DateTimeField(null=True, blank=True)
+
+    objects = InvitationQuerySet.as_manager()
+
+    class Meta:
+        constraints: ClassVar[list[models.BaseConstraint]] = [
+            models.CheckConstraint(
+                condition=models.Q(accepted_at=None) | models.Q(withdrawn_at=None),
+                name="invitation_is_accepted_or_withdrawn",
+            ),
+        ]
+
+    def __str__(self) -> str:
+        return f"{self.role} at {self.authority}"

@@ -1,13 +1,24 @@
 """Municipalities, authorities, and what an official may do at which of them."""
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from typing import Final
 
 from django.db.models import Q, QuerySet
 
-from kevytasiointi.authorities.models import Area, AreaKind, Authority, Municipality, Role, RoleName, in_force
+from kevytasiointi.authorities.models import (
+    Area,
+    AreaKind,
+    Authority,
+    Invitation,
+    Municipality,
+    Role,
+    RoleName,
+    in_force,
+)
 from kevytasiointi.authorities.rules import types_serving
+from kevytasiointi.authorities.tokens import digest
 from kevytasiointi.core.folding import alphabetical, folded
 from kevytasiointi.core.refusals import NotFound
 from kevytasiointi.core.text import Text
@@ -25,6 +36,19 @@ def municipality(code: str) -> Municipality:
 def find_municipality(code: str, on: dt.date) -> Municipality | None:
     """The municipality with this code as it was typed or chosen, if it exists that day. Åland's exist too."""
     return Municipality.objects.existing(on).filter(code=code).first()
+
+
+def find_municipality_as_typed(text: str, on: dt.date) -> Municipality | None:
+    """The municipality whose code or whole name, in any language, is `text`. Åland's and ended ones are known too.
+
+    Of two of the same name the one that exists on that day.
+    """
+    wanted = folded(text)
+    named = [
+        m for m in Municipality.objects.order_by("code") if wanted == m.code or wanted in map(folded, m.name.values())
+    ]
+    existing = [m for m in named if m.valid_from <= on and (m.valid_to is None or on < m.valid_to)]
+    return next(iter([*existing, *named]), None)
 
 
 def municipality_on(municipality: Municipality, on: dt.date) -> Municipality:
@@ -80,6 +104,10 @@ def _rank(name: str, wanted: str) -> int | None:
     return 2 if any(word.startswith(wanted) for word in name.replace("-", " ").split()) else None
 
 
+SEEING: Final = (RoleName.READER, RoleName.HANDLER)
+"""Who sees the cases of an authority. Only a handler changes them."""
+
+
 @dataclass(frozen=True, slots=True)
 class Desk:
     """What an official may see and do on a day: their roles, read anew for each request.
@@ -99,21 +127,25 @@ class Desk:
         """Whether the official has this role anywhere, in any procedure."""
         return any(own.role == role for own in self.roles)
 
+    @property
+    def sees_cases(self) -> bool:
+        return any(own.role in SEEING for own in self.roles)
+
     def may(self, procedure: str, role: RoleName, *, at: Authority) -> bool:
         """Whether the official has this role in the procedure (a slug) at that authority."""
         return any(
             own.role == role and own.authority_id == at.pk and own.procedure in {"", procedure} for own in self.roles
         )
 
-    def scope(self, *, authority: str, procedure: str, role: RoleName = RoleName.HANDLER) -> Q:
-        """The condition that limits rows to what `role` reaches; with no such role, to nothing.
+    def scope(self, *, authority: str, procedure: str, roles: Collection[RoleName] = SEEING) -> Q:
+        """The condition that limits rows to what any of `roles` reaches; with no such role, to nothing.
 
         `authority` and `procedure` name the lookups from the row to its authority and to the slug
         of its procedure. A role that names a procedure reaches that one only.
         """
         reached = Q(pk__in=[])
         for own in self.roles:
-            if own.role == role and own.authority_id is not None:
+            if own.role in roles and own.authority_id is not None:
                 here = Q(**{authority: own.authority_id})
                 reached |= here & Q(**{procedure: own.procedure}) if own.procedure else here
         return reached
@@ -124,12 +156,13 @@ def desk_of(account: Account, on: dt.date) -> Desk:
     return Desk(account, tuple(Role.objects.of(account, on).select_related("authority").order_by("pk")))
 
 
-def is_handler(account: Account, on: dt.date) -> bool:
-    """Whether the person handles anything anywhere that day: asked on every page, so in one small query."""
-    return Role.objects.of(account, on).filter(role=RoleName.HANDLER).exists()
+def roles_held(account: Account, on: dt.date) -> frozenset[str]:
+    """The names of the roles the person has anywhere that day: asked on every page, so in one small query."""
+    return frozenset(Role.objects.of(account, on).values_list("role", flat=True).distinct())
 
 
 def authorities_of(account: Account, role: RoleName, on: dt.date) -> QuerySet[Authority]:
+    """Those at which the person has the role that day."""
     return Authority.objects.where(account, role, on)
 
 
@@ -162,7 +195,97 @@ def is_service_owner(account: Account, on: dt.date) -> bool:
     return Role.objects.of(account, on).filter(role=RoleName.SERVICE_OWNER).exists()
 
 
+def service_owners(on: dt.date) -> QuerySet[Account]:
+    """Everybody who owns the service that day."""
+    roles = Role.objects.filter(in_force(on), role=RoleName.SERVICE_OWNER)
+    return Account.objects.filter(pk__in=roles.values("account"), is_active=True).order_by("pk")
+
+
 def territory_of(authority: Authority, on: dt.date) -> QuerySet[Municipality]:
     """The municipalities in which the authority is competent that day."""
     in_territory = in_force(on, "territories__") & Q(territories__authority=authority)
     return Municipality.objects.existing(on).filter(in_territory).distinct()
+
+
+def authority(public_id: str) -> Authority:
+    """The authority, else `NotFound`."""
+    found = Authority.objects.select_related("organisation").filter(public_id=public_id).first()
+    if found is None:
+        raise NotFound
+    return found
+
+
+def authorities() -> QuerySet[Authority]:
+    """All of them, for the service owner."""
+    return Authority.objects.select_related("organisation").order_by("slug")
+
+
+def authority_administered(account: Account, public_id: str, on: dt.date) -> Authority:
+    """The authority if the person administers it that day or owns the service, else `NotFound`."""
+    found = authority(public_id)
+    if not may_administer(account, found, on):
+        raise NotFound
+    return found
+
+
+def may_administer(account: Account, authority: Authority, on: dt.date) -> bool:
+    """An authority's own administrators, and the service owner, who lets in the first of them."""
+    held = Role.objects.of(account, on)
+    own = Q(role=RoleName.ADMINISTRATOR, authority=authority, procedure="")
+    return held.filter(own | Q(role=RoleName.SERVICE_OWNER)).exists()
+
+
+def people_of(authority: Authority) -> QuerySet[Account]:
+    """Everybody who has, had or will have a role at the authority."""
+    return Account.objects.filter(pk__in=Role.objects.filter(authority=authority).values("account"))
+
+
+def person_of(authority: Authority, public_id: str) -> Account:
+    """One of them, else `NotFound`."""
+    found = people_of(authority).filter(public_id=public_id).first()
+    if found is None:
+        raise NotFound
+    return found
+
+
+def roles_at(authority: Authority) -> QuerySet[Role]:
+    """Every role that anybody has, had or will have at the authority, the latest first."""
+    return (
+        Role.objects.filter(authority=authority)
+        .select_related("account", "authority", "given_by", "taken_by")
+        .order_by("-valid_from", "-pk")
+    )
+
+
+def role_of_person(authority: Authority, account: Account, public_id: str) -> Role:
+    """One role of one person there, else `NotFound`."""
+    found = roles_at(authority).filter(account=account, public_id=public_id).first()
+    if found is None:
+        raise NotFound
+    return found
+
+
+def invitations_of(authority: Authority) -> QuerySet[Invitation]:
+    """Every invitation of the authority, the latest first."""
+    return (
+        Invitation.objects.filter(authority=authority)
+        .select_related("authority", "invited_by", "accepted_by", "withdrawn_by")
+        .order_by("-pk")
+    )
+
+
+def invitation_of(authority: Authority, public_id: str) -> Invitation:
+    """One of them, else `NotFound`."""
+    found = invitations_of(authority).filter(public_id=public_id).first()
+    if found is None:
+        raise NotFound
+    return found
+
+
+def invitation_by_token(token: str) -> Invitation:
+    """The invitation that a link leads to, else `NotFound`."""
+    those = Invitation.objects.select_related("authority", "invited_by")
+    found = those.filter(token_hash=digest(token)).first()
+    if found is None:
+        raise NotFound
+    return found

@@ -1,15 +1,20 @@
 """What there is to say about a folder of definitions: errors that stop its loading, and advice to its authors."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Final
 
-from kevytasiointi.catalogue.definition import BundleDefinition, ProcedureDefinition
-from kevytasiointi.catalogue.folder import BUNDLES, PROCEDURES, Definitions, read_folder
+from kevytasiointi.catalogue.definition import BundleDefinition, FormDefinition, ProcedureDefinition
+from kevytasiointi.catalogue.folder import BUNDLES, FORMS, PROCEDURES, Definitions, read_folder
 from kevytasiointi.core.text import LANGUAGES, Text
 from kevytasiointi.formflow.lint import lint
 from kevytasiointi.formflow.loading import DefinitionErrors
+from kevytasiointi.formflow.spec import Form
 from kevytasiointi.formflow.yaml import Document, compose
+
+_OF_NO_LAW: Final[Collection[str]] = ("purpose",)
+"""What the service asks for itself rests on no provision of a procedure."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +49,17 @@ def _advice(folder: Path, definitions: Definitions) -> Iterator[Remark]:
         file = f"{PROCEDURES}/{procedure.id}.yaml"
         document = _document(folder, file)
         yield from _untranslated(procedure, file, document)
-        for finding in lint(procedure.form):
+        yield from _findings(procedure.form, file, document, ())
+    for form in definitions.forms:
+        file = f"{FORMS}/{form.id}.yaml"
+        document = _document(folder, file)
+        yield from _untranslated(form, file, document)
+        yield from _findings(form.form, file, document, _OF_NO_LAW)
+
+
+def _findings(form: Form, file: str, document: Document, left_out: Collection[str]) -> Iterator[Remark]:
+    for finding in lint(form):
+        if finding.code not in left_out:
             line = document.line(("form", *finding.place))
             yield Remark(file, line, finding.message, finding.mend, finding.is_error)
 
@@ -54,7 +69,7 @@ def _document(folder: Path, file: str) -> Document:
 
 
 def _untranslated(
-    definition: ProcedureDefinition | BundleDefinition, file: str, document: Document
+    definition: ProcedureDefinition | BundleDefinition | FormDefinition, file: str, document: Document
 ) -> Iterator[Remark]:
     """Shared content is in all languages of the service; what a form lacks is said by its own lint."""
     for name in type(definition).model_fields:

@@ -153,6 +153,18 @@ class ProcedureDefinition(Definition):
             yield "records", self.records.retention.basis
 
 
+class FormDefinition(Definition):
+    """A form that is no procedure's: the service asks it for itself, such as the joining notice."""
+
+    language_schema: LanguageSchema
+    id: Slug
+    name: TranslatedText
+    change_note: TranslatedText
+    minutes_to_fill: Annotated[int, Field(ge=1, le=600)]
+    notes: str = ""
+    form: Form
+
+
 class BundleDefinition(Definition):
     """Procedures of one theme. Which they are, each procedure says itself."""
 
@@ -189,7 +201,7 @@ class StatusesDefinition(Definition):
     outcomes: Mapping[Id, OutcomeWords]
 
 
-def canonical(definition: ProcedureDefinition) -> str:
+def canonical(definition: ProcedureDefinition | FormDefinition) -> str:
     """The definition as stored: what its author said and nothing else, keys sorted, no blanks.
 
     Defaults are left out, so that a version says the same for as long as its language schema is read.
@@ -205,6 +217,11 @@ def digest(content: str) -> str:
 def read_stored(content: str) -> ProcedureDefinition:
     """The definition that `canonical` has written, now or years ago."""
     return ProcedureDefinition.model_validate_json(content)
+
+
+def read_stored_form(content: str) -> FormDefinition:
+    """The same of a form that is no procedure's."""
+    return FormDefinition.model_validate_json(content)
 
 
 def retyped(former: Iterable[Form], form: Form) -> tuple[str, ...]:

@@ -7,7 +7,12 @@ from typing import Final, TypeVar
 
 from django.conf import settings
 
-from kevytasiointi.catalogue.definition import BundleDefinition, ProcedureDefinition, StatusesDefinition
+from kevytasiointi.catalogue.definition import (
+    BundleDefinition,
+    FormDefinition,
+    ProcedureDefinition,
+    StatusesDefinition,
+)
 from kevytasiointi.formflow.loading import DefinitionError, DefinitionErrors, read
 from kevytasiointi.formflow.spec import Definition, Vocabulary
 
@@ -20,16 +25,19 @@ VOCABULARY: Final = "vocabulary.yaml"
 STATUSES: Final = "statuses.yaml"
 BUNDLES: Final = "bundles"
 PROCEDURES: Final = "procedures"
+FORMS: Final = "forms"
+"""Forms that are no procedure's."""
 
 
 @dataclass(frozen=True, slots=True)
 class Definitions:
-    """What a folder says. Bundles and procedures are in the order of their file names."""
+    """What a folder says. Bundles, procedures and forms are in the order of their file names."""
 
     vocabulary: Vocabulary
     statuses: StatusesDefinition
     bundles: tuple[BundleDefinition, ...]
     procedures: tuple[ProcedureDefinition, ...]
+    forms: tuple[FormDefinition, ...] = ()
 
 
 @dataclass(slots=True)
@@ -72,7 +80,8 @@ def read_folder(folder: Path) -> Definitions:
     bundles = reading.read_all(BUNDLES, BundleDefinition)
     # Without the vocabulary every shared question would be an error that says nothing new.
     procedures = reading.read_all(PROCEDURES, ProcedureDefinition, vocabulary) if vocabulary else {}
-    _check_names(reading, {**bundles, **procedures})
+    forms = reading.read_all(FORMS, FormDefinition, vocabulary) if vocabulary else {}
+    _check_names(reading, {**bundles, **procedures, **forms})
     known_bundles = {bundle.id for bundle in bundles.values()}
     for file, procedure in procedures.items():
         _check_bundles(reading, file, procedure, known_bundles)
@@ -80,7 +89,7 @@ def read_folder(folder: Path) -> Definitions:
             _check_outcomes(reading, file, procedure, statuses)
     if reading.errors or vocabulary is None or statuses is None:
         raise DefinitionErrors(tuple(sorted(reading.errors, key=lambda error: (error.file, error.line))))
-    return Definitions(vocabulary, statuses, tuple(bundles.values()), tuple(procedures.values()))
+    return Definitions(vocabulary, statuses, tuple(bundles.values()), tuple(procedures.values()), tuple(forms.values()))
 
 
 def definition_files(folder: Path) -> Iterator[Path]:
@@ -88,7 +97,9 @@ def definition_files(folder: Path) -> Iterator[Path]:
     yield from sorted(folder.rglob("*.yaml"))
 
 
-def _check_names(reading: _Reading, those: Mapping[str, BundleDefinition | ProcedureDefinition]) -> None:
+def _check_names(
+    reading: _Reading, those: Mapping[str, BundleDefinition | ProcedureDefinition | FormDefinition]
+) -> None:
     for file, definition in those.items():
         if Path(file).stem != definition.id:
             reading.complain(

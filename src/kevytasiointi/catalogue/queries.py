@@ -4,10 +4,12 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Final
 
-from django.db.models import QuerySet
+from django.db.models import Q, QuerySet
 
+from kevytasiointi.authorities.models import Authority
+from kevytasiointi.authorities.rules import types_served
 from kevytasiointi.catalogue import statuses
-from kevytasiointi.catalogue.definition import ProcedureDefinition, read_stored
+from kevytasiointi.catalogue.definition import FormDefinition, ProcedureDefinition, read_stored, read_stored_form
 from kevytasiointi.catalogue.models import Bundle, FormVersion, Procedure
 from kevytasiointi.catalogue.searching import Field, ranked
 from kevytasiointi.core.refusals import NotFound
@@ -28,6 +30,17 @@ def procedures(bundle: Bundle | None = None) -> QuerySet[Procedure]:
     """All of them, or those of one theme."""
     chosen = Procedure.objects.all() if bundle is None else bundle.procedures.all()
     return chosen.order_by("slug")
+
+
+def procedures_for(authority: Authority) -> QuerySet[Procedure]:
+    """What the authority may take in: the shared ones of its type and sector, and its own."""
+    return procedures_of_kind(authority.type, authority.sector, owner=authority)
+
+
+def procedures_of_kind(authority_type: str, sector: str, *, owner: Authority | None = None) -> QuerySet[Procedure]:
+    """What an authority of this type and sector may take in; of those with an owner, only the owner's own."""
+    fitting = Procedure.objects.filter(authority_type__in=types_served(authority_type), sector=sector)
+    return fitting.filter(Q(owner=None) | Q(owner=owner)).order_by("slug")
 
 
 def bundles() -> QuerySet[Bundle]:
@@ -62,6 +75,19 @@ def current_definition(procedure: Procedure) -> ProcedureDefinition:
     return definition_of(current_version(procedure))
 
 
+def form_version(slug: str) -> FormVersion:
+    """The current version of a form that is no procedure's; `NotFound` before the first is published."""
+    found = FormVersion.objects.filter(form__slug=slug, form__procedure=None).order_by("-number").first()
+    if found is None:
+        raise NotFound
+    return found
+
+
+def form_of(version: FormVersion) -> FormDefinition:
+    """What was published as this version of a form that is no procedure's."""
+    return _read_form(version.sha256)
+
+
 def outcomes_of(procedure: Procedure) -> Mapping[str, Text]:
     """How a matter of this procedure can end: id → name, in the order its definition lists them."""
     return {outcome: statuses.outcome(outcome).name for outcome in current_definition(procedure).outcomes}
@@ -70,5 +96,13 @@ def outcomes_of(procedure: Procedure) -> Mapping[str, Text]:
 @lru_cache(maxsize=_VERSIONS_KEPT_READ)
 def _read(sha256: str) -> ProcedureDefinition:
     # By digest, not by row: the same content is the same definition in every database.
-    content = FormVersion.objects.filter(sha256=sha256).values_list("content", flat=True)[:1].get()
-    return read_stored(content)
+    return read_stored(_content(sha256))
+
+
+@lru_cache(maxsize=_VERSIONS_KEPT_READ)
+def _read_form(sha256: str) -> FormDefinition:
+    return read_stored_form(_content(sha256))
+
+
+def _content(sha256: str) -> str:
+    return FormVersion.objects.filter(sha256=sha256).values_list("content", flat=True)[:1].get()

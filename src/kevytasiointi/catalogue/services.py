@@ -10,10 +10,12 @@ from django.db import transaction
 
 from kevytasiointi.catalogue.definition import (
     BundleDefinition,
+    FormDefinition,
     ProcedureDefinition,
     canonical,
     digest,
     read_stored,
+    read_stored_form,
     retyped,
 )
 from kevytasiointi.catalogue.folder import read_folder
@@ -75,6 +77,7 @@ def load_definitions(*, folder: Path, now: dt.datetime) -> tuple[Change, ...]:
     return (
         *(_load_bundle(bundle) for bundle in definitions.bundles),
         *(_load_procedure(procedure, now) for procedure in definitions.procedures),
+        *(_load_form(form, now) for form in definitions.forms),
     )
 
 
@@ -106,8 +109,22 @@ def _load_procedure(definition: ProcedureDefinition, now: dt.datetime) -> Change
     changed = retyped((read_stored(version.content).form for version in former), definition.form)
     if changed:
         raise QuestionsRetyped(definition.id, changed)
-    version = _publish(_put_procedure(definition), definition, content, now)
+    form, _ = Form.objects.get_or_create(procedure=_put_procedure(definition), defaults={"slug": definition.id})
+    version = _publish(form, definition, content, now)
     return Change("procedure", definition.id, Loading.CHANGED if former else Loading.NEW, version.number)
+
+
+def _load_form(definition: FormDefinition, now: dt.datetime) -> Change:
+    """A form that is no procedure's, by its own id. Its questions are kept from being retyped too."""
+    content = canonical(definition)
+    form, _ = Form.objects.get_or_create(slug=definition.id, procedure=None)
+    former = list(form.versions.order_by("-number"))
+    if former and former[0].sha256 == digest(content):
+        return Change("form", definition.id, Loading.UNCHANGED, former[0].number)
+    if changed := retyped((read_stored_form(version.content).form for version in former), definition.form):
+        raise QuestionsRetyped(definition.id, changed)
+    version = _publish(form, definition, content, now)
+    return Change("form", definition.id, Loading.CHANGED if former else Loading.NEW, version.number)
 
 
 def _put_procedure(definition: ProcedureDefinition) -> Procedure:
@@ -126,8 +143,9 @@ def _put_procedure(definition: ProcedureDefinition) -> Procedure:
     return procedure
 
 
-def _publish(procedure: Procedure, definition: ProcedureDefinition, content: str, now: dt.datetime) -> FormVersion:
-    form, _ = Form.objects.get_or_create(procedure=procedure, defaults={"slug": procedure.slug})
+def _publish(
+    form: Form, definition: ProcedureDefinition | FormDefinition, content: str, now: dt.datetime
+) -> FormVersion:
     version = FormVersion.objects.create(
         form=form,
         number=form.versions.count() + 1,
@@ -141,8 +159,8 @@ def _publish(procedure: Procedure, definition: ProcedureDefinition, content: str
         action="form.published",
         actor="",
         authority="",
-        object_kind="procedure",
-        object_id=procedure.public_id,
+        object_kind="procedure" if form.procedure else "form",
+        object_id=form.procedure.public_id if form.procedure else form.slug,
         now=now,
         detail={"version": version.number, "sha256": version.sha256},
     )

@@ -97,6 +97,7 @@ NAVIGATION = [
     NavigationItem(_("Front page"), "portal:front"),
     NavigationItem(_("My applications"), "portal:applications", Audience.SIGNED_IN),
     NavigationItem(_("Inbox"), "desk:inbox", Audience.OFFICIAL),
+    NavigationItem(_("Administration"), "console:start", Audience.ADMINISTRATOR),
 ]
 
 DATABASES = {"default": dict(ENVIRONMENT.database)}

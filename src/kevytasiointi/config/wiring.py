@@ -1,9 +1,19 @@
 """The one table of what follows from what: event → the tasks that listen to it."""
 
 from kevytasiointi.adoption import tasks as adoption
-from kevytasiointi.adoption.events import AdoptionDecided, AdoptionSent, AnswerersChanged, MailboxAsked, RightEnding
+from kevytasiointi.adoption.events import (
+    AdoptionDecided,
+    AdoptionSent,
+    AnswerersChanged,
+    MailboxAsked,
+    NoticeDecided,
+    NoticeSent,
+    RightEnding,
+)
 from kevytasiointi.applications import tasks as applications
 from kevytasiointi.applications.events import ApplicationSubmitted, MessageSent, RehearsalBegan, StatusChanged
+from kevytasiointi.authorities import tasks as authorities
+from kevytasiointi.authorities.events import InvitationMade
 from kevytasiointi.exports import tasks as exports
 from kevytasiointi.ledger import outbox
 
@@ -12,10 +22,13 @@ LISTENERS: outbox.Listeners = {
     StatusChanged: (applications.tell_of_status,),
     MessageSent: (applications.tell_of_message, applications.answer_for_made_up_customer),
     RehearsalBegan: (applications.send_made_up_application,),
+    InvitationMade: (authorities.send_invitation,),
     AdoptionSent: (),
     AdoptionDecided: (),
     AnswerersChanged: (applications.tell_drafts,),
     MailboxAsked: (adoption.send_test_message,),
+    NoticeSent: (adoption.tell_owners_of_notice,),
+    NoticeDecided: (adoption.tell_of_decision,),
     RightEnding: (adoption.warn_of_right,),
 }
 

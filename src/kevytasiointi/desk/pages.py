@@ -11,6 +11,7 @@ from kevytasiointi.applications import queries
 from kevytasiointi.applications.models import Application
 from kevytasiointi.applications.rules import Move, Mover, moves_from
 from kevytasiointi.authorities import queries as authorities
+from kevytasiointi.authorities.models import RoleName
 from kevytasiointi.authorities.queries import Desk
 from kevytasiointi.catalogue import queries as catalogue
 from kevytasiointi.core import clock
@@ -85,6 +86,8 @@ class CasePage:
     language_name: str
     targets: Sequence[Target]
     colleagues: Sequence[Account]
+    may_handle: bool
+    """False for a reader: nothing that changes the case is offered."""
     may_take: bool
     seen: int
     """Entries of history this page shows; a decision made on it is refused if there are more by then."""
@@ -112,6 +115,7 @@ class CasePage:
 
 def case_page(
     application: Application,
+    desk: Desk,
     request: PersonRequest,
     *,
     refusal: str = "",
@@ -119,11 +123,13 @@ def case_page(
 ) -> CasePage:
     language = request.LANGUAGE_CODE
     case = case_of(application, language=language, file_view="desk:file")
+    may_handle = desk.may(application.procedure.slug, RoleName.HANDLER, at=application.authority)
     return CasePage(
         case=case,
         language_name=LANGUAGE_NAMES.get(application.language, application.language),
         targets=_targets(application, language),
         colleagues=list(authorities.handlers_of(application.authority, application.procedure.slug, clock.today())),
+        may_handle=may_handle,
         may_take=application.state.is_open and application.handler_id != request.user.pk,
         seen=len(case.history),
         message_key=(typed or {}).get("key") or new_public_id(),

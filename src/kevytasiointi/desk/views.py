@@ -28,9 +28,10 @@ def inbox(request: PersonRequest) -> HttpResponse:
 
 @require_GET
 def case(request: PersonRequest, public_id: str) -> HttpResponse:
-    found = queries.case(desk_for(request), public_id)
+    desk = desk_for(request)
+    found = queries.case(desk, public_id)
     handling.open_case(application=found, actor=request.user, now=clock.now())
-    return render(request, "desk/case.html", {"page": pages.case_page(found, request)})
+    return render(request, "desk/case.html", {"page": pages.case_page(found, desk, request)})
 
 
 @require_POST
@@ -140,7 +141,9 @@ def _act(request: PersonRequest, application: Application, act: Callable[[], obj
     try:
         act()
     except Refusal as refusal:
-        page = pages.case_page(application, request, refusal=sentence(refusal), typed=request.POST.dict())
+        page = pages.case_page(
+            application, desk_for(request), request, refusal=sentence(refusal), typed=request.POST.dict()
+        )
         return render(request, "desk/case.html", {"page": page}, status=409)
     messages.success(request, done)
     return redirect("desk:case", application.public_id)

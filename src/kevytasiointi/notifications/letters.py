@@ -41,7 +41,7 @@ def message_id(key: str, recipient: str) -> str:
 def compose(notice: Notice, *, key: str) -> Letter:
     """The letter of `notice`. The first line of its template is the subject, the paragraphs are the text."""
     language = notice.language if notice.language in LANGUAGES else LANGUAGES[0]
-    words = {"procedure": clean(notice.procedure), "link": clean(notice.link), "reference": clean(notice.reference)}
+    words = {name: clean(getattr(notice, name)) for name in ("procedure", "link", "reference")}
     rendered = _plain(f"notifications/{notice.template}.{language}.txt", words)
     subject, _, text = rendered.strip().partition("\n")
     subject = clean(subject)[:_LONGEST_SUBJECT]

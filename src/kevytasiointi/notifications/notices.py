@@ -11,9 +11,13 @@ TEMPLATES: Final = frozenset(
         "receipt",  # to the customer: it has arrived
         "status_changed",  # to the customer: look at what changed
         "message_to_customer",  # to the customer: the authority has written
+        "invitation",  # to somebody an authority wants among its people
         "draft_affected",  # to the customer: who takes a draft in changes, or nobody does any more
         "mailbox_test",  # to a role address: somebody reads it if the link is confirmed
         "rehearsal",  # to the authority: something has happened in a made-up application
+        "joining_sent",  # to the service owner: a joining notice waits for a decision
+        "joining_returned",  # to whoever sent a joining notice: something in it has to be mended
+        "joining_confirmed",  # to the authority: its joining notice has been confirmed
         "right_ending",  # to the authority's administrators: its right to the identification ends soon
     }
 )
@@ -30,7 +34,7 @@ class Notice:
     language: str
     recipient: str
     link: str
-    procedure: str
+    procedure: str = ""
     reference: str = ""
 
     def __post_init__(self) -> None:

@@ -10,13 +10,18 @@ from django.utils.http import urlencode
 from django.utils.translation import get_language
 from django.utils.translation import gettext as _
 
-from kevytasiointi.authorities.queries import is_handler
+from kevytasiointi.authorities.models import RoleName
+from kevytasiointi.authorities.queries import SEEING, roles_held
 from kevytasiointi.core import clock
 from kevytasiointi.identity.models import Account
 from kevytasiointi.site.navigation import Audience, NavigationItem
 
 SERVICE_NAME = "Kevytasiointi"
 LANGUAGE_NAMES = {"fi": "Suomi", "sv": "Svenska", "en": "English"}
+_AUDIENCES = {
+    Audience.OFFICIAL: frozenset(SEEING),
+    Audience.ADMINISTRATOR: frozenset({RoleName.ADMINISTRATOR, RoleName.SERVICE_OWNER}),
+}
 _FACTS = ("accessibility", "privacy", "about")
 
 
@@ -93,8 +98,8 @@ def _navigation(request: HttpRequest, person: Account | None) -> list[Link]:
     audiences = {Audience.EVERYONE}
     if person is not None:
         audiences.add(Audience.SIGNED_IN)
-        if is_handler(person, clock.today()):
-            audiences.add(Audience.OFFICIAL)
+        held = roles_held(person, clock.today())
+        audiences |= {audience for audience, roles in _AUDIENCES.items() if held & roles}
     items: Sequence[NavigationItem] = settings.NAVIGATION
     return [_navigation_link(item, request.path) for item in items if item.audience in audiences]
 

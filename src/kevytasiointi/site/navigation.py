@@ -10,6 +10,7 @@ class Audience(Enum):
     EVERYONE = auto()
     SIGNED_IN = auto()
     OFFICIAL = auto()
+    ADMINISTRATOR = auto()
 
 
 @dataclass(frozen=True, slots=True)

@@ -41,6 +41,7 @@ _FILLING_IN: Final[_Sentences] = {
 }
 
 _HANDLING: Final[_Sentences] = {
+    "only_reads": _("You may read this case, not change it. A handler of the authority can."),
     "changed_meanwhile": _("Something has happened in the case since you opened it. Read what is new and try again."),
     "move_not_allowed": _("The status can't be changed to this now."),
     "note_missing": _("Write a reason for the change."),
@@ -51,6 +52,7 @@ _HANDLING: Final[_Sentences] = {
 }
 
 _ADOPTING: Final[_Sentences] = {
+    "nowhere_to_rehearse": _("Name first the municipalities in which the procedure is to be offered."),
     "already_offered": _(
         "%(others)s already receives this in %(municipalities)s at that time, so %(authority)s can't. "
         "Agree on who does, or choose other municipalities or days."
@@ -95,13 +97,31 @@ _ADOPTING: Final[_Sentences] = {
     "not_a_ptv_id": _("Check the PTV identifier: 32 characters in five groups, copied from the service catalogue."),
     "wrong_authority": _("An authority of this type does not handle the procedure."),
     "address_missing": _("Give the web address where the matter is taken care of."),
-    "role_needs_authority": _("Choose the authority at which the role is held."),
     "questions_retyped": _("A question can't begin to ask for another type of answer. Give the new one a new id."),
     "outcomes_forgotten": _("An outcome that a published form can end in has no name any more. Put its name back."),
     "not_in_production": _("Example authorities and roles belong to a demonstration only."),
 }
 
-SENTENCES: Final[_Sentences] = {**_ANYBODY, **_FILLING_IN, **_HANDLING, **_ADOPTING}
+_PEOPLE: Final[_Sentences] = {
+    "role_needs_authority": _("Choose the authority at which the role is held."),
+    "not_administrator": _("Only an administrator of the authority decides about its people."),
+    "role_not_given_here": _("Choose the role: reader, handler or administrator."),
+    "administrator_of_all": _("An administrator answers for all procedures. Choose “All procedures”."),
+    "role_begins_in_past": _("The first day can't be in the past. Choose today or a later day."),
+    "role_ends_before_it_begins": _("The last day can't be before the first."),
+    "role_held_already": _("The person already has this role on some of these days."),
+    "last_administrator": _(
+        "This is the last administrator. Give the role to somebody else for the time being first, "
+        "so that the authority isn't left without one."
+    ),
+    "invitation_needs_email": _("Write the email address in the form name@example.fi."),
+    "too_many_invitations": _("Too many invitations are waiting. Withdraw those that aren't needed."),
+    "invitation_used": _("This invitation has already been accepted. Each link can be used once."),
+    "invitation_withdrawn": _("This invitation has been withdrawn. Ask the authority for a new one."),
+    "invitation_expired": _("This invitation is no longer valid. Ask the authority for a new one."),
+}
+
+SENTENCES: Final[_Sentences] = {**_ANYBODY, **_FILLING_IN, **_HANDLING, **_ADOPTING, **_PEOPLE}
 
 
 @dataclass(frozen=True, slots=True)

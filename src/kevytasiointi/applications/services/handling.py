@@ -17,7 +17,7 @@ from kevytasiointi.applications.rules import (
     Status,
     find_move,
 )
-from kevytasiointi.applications.services.writing import lock, note_fact, write_history
+from kevytasiointi.applications.services.writing import lock, note_fact, refuse_unless_handler, write_history
 from kevytasiointi.catalogue import queries as catalogue
 from kevytasiointi.core.refusals import Refusal
 from kevytasiointi.identity.models import Account
@@ -70,7 +70,7 @@ def log_taken_out(*, application: Application, what: str, actor: Account, now: d
 @transaction.atomic
 def take(*, application: Application, actor: Account, seen: int, now: dt.datetime) -> None:
     """Take the case into handling and become its handler. Taking one's own case again changes nothing."""
-    application = _lock_as_seen(application, seen)
+    application = _lock_as_seen(application, actor, seen, now)
     if application.state in {Status.SUBMITTED, Status.SUPPLEMENTED}:
         _move(application, find_move(application.state, Status.IN_HANDLING, Mover.OFFICIAL), actor, now)
     elif application.state is not Status.IN_HANDLING:
@@ -81,7 +81,7 @@ def take(*, application: Application, actor: Account, seen: int, now: dt.datetim
 @transaction.atomic
 def hand_over(*, application: Application, handler: Account, actor: Account, seen: int, now: dt.datetime) -> None:
     """Name another official of the same authority as the handler. Who may be named is the caller's query."""
-    application = _lock_as_seen(application, seen)
+    application = _lock_as_seen(application, actor, seen, now)
     if not application.state.is_open:
         raise MoveNotAllowed
     _hand_to(application, handler, actor, now)
@@ -90,7 +90,7 @@ def hand_over(*, application: Application, handler: Account, actor: Account, see
 @transaction.atomic
 def set_case_number(*, application: Application, case_number: str, actor: Account, seen: int, now: dt.datetime) -> None:
     """The identifier in the authority's own case management: from here on the data is carried over."""
-    application = _lock_as_seen(application, seen)
+    application = _lock_as_seen(application, actor, seen, now)
     case_number = case_number.strip()
     if len(case_number) > LONGEST_CASE_NUMBER:
         raise TextTooLong
@@ -118,7 +118,7 @@ def change_status(
     *, application: Application, decision: Decision, actor: Account, seen: int, now: dt.datetime
 ) -> HistoryEntry:
     """Move the case by hand; the customer is told that it moved, and reads the rest in the service."""
-    application = _lock_as_seen(application, seen)
+    application = _lock_as_seen(application, actor, seen, now)
     move = _allowed_move(application, decision)
     application.outcome = decision.outcome if move.needs_outcome else ""
     return _move(application, move, actor, now, note=decision.note.strip())
@@ -137,9 +137,10 @@ def _allowed_move(application: Application, decision: Decision) -> Move:
     return move
 
 
-def _lock_as_seen(application: Application, seen: int) -> Application:
+def _lock_as_seen(application: Application, actor: Account, seen: int, now: dt.datetime) -> Application:
     """The locked row, refused if its history has gone on since the page that shows `seen` entries."""
     application = lock(application)
+    refuse_unless_handler(application=application, actor=actor, now=now)
     if application.history.count() != seen:
         raise ChangedMeanwhile
     return application

@@ -8,7 +8,7 @@ from django.db import transaction
 from kevytasiointi.applications.events import MessageSent
 from kevytasiointi.applications.models import Application, Message
 from kevytasiointi.applications.rules import LONGEST_MESSAGE, Mover
-from kevytasiointi.applications.services.writing import lock
+from kevytasiointi.applications.services.writing import lock, refuse_unless_handler
 from kevytasiointi.core.refusals import Refusal
 from kevytasiointi.identity.models import Account
 from kevytasiointi.ledger.audit import record
@@ -52,6 +52,8 @@ def send_message(*, application: Application, draft: Draft, now: dt.datetime) ->
         raise MessageTooLong
     if not application.state.is_sent:
         raise NothingToTalkAbout
+    if draft.sender is Mover.OFFICIAL:
+        refuse_unless_handler(application=application, actor=draft.author, now=now)
     message = Message.objects.create(
         application=application, sender=draft.sender, author=draft.author, text=text, sent_at=now, key=draft.key
     )

@@ -6,7 +6,17 @@ from django.db.models import Max
 
 from kevytasiointi.applications.models import Application, DeliveryFact, HistoryEntry
 from kevytasiointi.applications.rules import FactKind, HistoryKind, Mover
+from kevytasiointi.authorities.models import RoleName
+from kevytasiointi.authorities.queries import desk_of
+from kevytasiointi.core.clock import finnish_day
+from kevytasiointi.core.refusals import Refusal
 from kevytasiointi.identity.models import Account
+
+
+class OnlyReads(Refusal):
+    """The official may see the case, not change it: a handler at its authority does."""
+
+    code = "only_reads"
 
 
 def lock(application: Application) -> Application:
@@ -46,3 +56,10 @@ def note_fact(*, application: Application, kind: FactKind, now: dt.datetime) -> 
     """Note a fact of the delivery trail the first time it is true; says whether it was the first."""
     _, is_first = DeliveryFact.objects.get_or_create(application=application, kind=kind, defaults={"at": now})
     return is_first
+
+
+def refuse_unless_handler(*, application: Application, actor: Account, now: dt.datetime) -> None:
+    """Refuse with `OnlyReads` whoever isn't a handler of the procedure at the authority of the case just now."""
+    desk = desk_of(actor, finnish_day(now))
+    if not desk.may(application.procedure.slug, RoleName.HANDLER, at=application.authority):
+        raise OnlyReads

@@ -8,7 +8,14 @@ from pydantic import Field, field_validator, model_validator
 from pydantic_core import PydanticCustomError
 
 from kevytasiointi.formflow.spec.base import Definition, Expression, Id, LanguageSchema, SharedName, TranslatedText
-from kevytasiointi.formflow.spec.questions import AnyQuestion, Question, RepeatQuestion, SimpleQuestion
+from kevytasiointi.formflow.spec.questions import (
+    AnyQuestion,
+    OneOfQuestion,
+    Option,
+    Question,
+    RepeatQuestion,
+    SimpleQuestion,
+)
 
 MAX_QUESTIONS: Final = 300
 _VOCABULARY_ID: Final = "shared"
@@ -61,6 +68,17 @@ class Form(Definition):
         """The repeating group in which the question stands."""
         return self._groups.get(question_id)
 
+    def with_options(self, options: Mapping[str, tuple[Option, ...]]) -> "Form":
+        """The form with options filled in where a question takes them from data: by the name of the data.
+
+        A form to be walked has none left that is open.
+        """
+        return Form(pages=tuple(_filled_page(page, options) for page in self.pages))
+
+    def without_pages(self, *ids: str) -> "Form":
+        """The form as it is where what those pages ask is known already."""
+        return Form(pages=tuple(page for page in self.pages if page.id not in ids))
+
     @cached_property
     def _by_id(self) -> Mapping[str, Question]:
         return {question.id: question for question in self.questions()}
@@ -106,6 +124,19 @@ class Vocabulary(Definition):
         """The keys of a shared question as written, without its id."""
         question = self.shared.get(name)
         return None if question is None else question.model_dump(mode="json", exclude_unset=True, exclude={"id"})
+
+
+def _filled_page(page: Page, options: Mapping[str, tuple[Option, ...]]) -> Page:
+    return page.model_copy(update={"questions": tuple(_filled(question, options) for question in page.questions)})
+
+
+def _filled(question: Question, options: Mapping[str, tuple[Option, ...]]) -> Question:
+    if isinstance(question, RepeatQuestion):
+        inner = tuple(_filled(each, options) for each in question.questions)
+        return question.model_copy(update={"questions": inner})
+    if isinstance(question, OneOfQuestion) and question.options_from in options:
+        return question.model_copy(update={"options": options[question.options_from], "options_from": None})
+    return question
 
 
 def _refuse_twice(what: str, ids: list[tuple[Place, str]]) -> None:

@@ -192,18 +192,45 @@ class YesNoQuestion(BaseQuestion):
     type: Literal["yes_no"]
 
 
-Options = Annotated[tuple[Option, ...], Field(strict=False, min_length=2, max_length=MAX_OPTIONS)]
+def _refuse_no_options(options: tuple[Option, ...], options_from: str | None, least: int) -> None:
+    """Options are written in the form, or come from data that the form names; not both, not neither."""
+    if options_from is not None and options:
+        raise PydanticCustomError(
+            "options_twice",
+            "“options” and “options_from” are both there",
+            {"mend": "Leave out “options”: they come from the data that “options_from” names."},
+        )
+    if options_from is None and len(options) < least:
+        raise PydanticCustomError(
+            "options_missing",
+            "there are fewer than {least} options",
+            {"least": least, "mend": "Write the options, or name where they come from with “options_from:”."},
+        )
+
+
+Options = Annotated[tuple[Option, ...], Field(strict=False, max_length=MAX_OPTIONS)]
 
 
 class OneOfQuestion(BaseQuestion):
+    """`options_from` names data of the service that the options come from; `Form.with_options` fills them in.
+
+    Until then nothing can be chosen.
+    """
+
     type: Literal["one_of"]
-    options: Options
+    options: Options = ()
+    options_from: Id | None = None
 
     @field_validator("options")
     @classmethod
     def _options_differ(cls, options: tuple[Option, ...]) -> tuple[Option, ...]:
         refuse_same_options([option.id for option in options])
         return options
+
+    @model_validator(mode="after")
+    def _has_options(self) -> Self:
+        _refuse_no_options(self.options, self.options_from, 2)
+        return self
 
 
 class ManyOfQuestion(BaseQuestion):

@@ -1,4 +1,4 @@
-"""What the console's templates show."""
+"""How the work of the worker is going."""
 
 import datetime as dt
 from collections.abc import Sequence

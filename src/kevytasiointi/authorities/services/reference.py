@@ -1,4 +1,4 @@
-"""Bring the reference data up to date; give and take roles."""
+"""Bring the reference data up to date."""
 
 import datetime as dt
 from dataclasses import dataclass
@@ -7,17 +7,8 @@ from typing import Any
 from django.db import models, transaction
 
 from kevytasiointi.authorities import reference
-from kevytasiointi.authorities.models import Area, AreaMembership, Authority, Municipality, Role, RoleName
-from kevytasiointi.core.clock import finnish_day
-from kevytasiointi.core.refusals import Refusal
-from kevytasiointi.identity.models import Account
+from kevytasiointi.authorities.models import Area, AreaMembership, Municipality
 from kevytasiointi.ledger.audit import record
-
-
-class RoleNeedsAuthority(Refusal):
-    """Every role but the service owner's is held at an authority, and the owner's at none."""
-
-    code = "role_needs_authority"
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,53 +42,6 @@ def load_reference(*, now: dt.datetime) -> Loaded:
             detail={"created": loaded.created, "changed": loaded.changed},
         )
     return loaded
-
-
-@transaction.atomic
-def give_role(
-    *,
-    account: Account,
-    role: RoleName,
-    authority: Authority | None,
-    procedure: str = "",
-    actor: Account | None,
-    now: dt.datetime,
-) -> Role:
-    """Let `account` act in `role` from today on; `procedure` is a slug, empty for all.
-
-    Giving what the account has already changes nothing. Refuses with `RoleNeedsAuthority`.
-    """
-    if (authority is None) != (role is RoleName.SERVICE_OWNER):
-        raise RoleNeedsAuthority
-    today = finnish_day(now)
-    held = Role.objects.of(account, today).filter(authority=authority, procedure=procedure, role=role).first()
-    if held is not None:
-        return held
-    given = Role.objects.create(account=account, role=role, authority=authority, procedure=procedure, valid_from=today)
-    _log("role.given", given, actor, now)
-    return given
-
-
-@transaction.atomic
-def take_role(*, role: Role, actor: Account | None, now: dt.datetime) -> None:
-    """End the role today: its holder's next request is without it. One that has ended stays as it is."""
-    today = finnish_day(now)
-    # A role that was to begin later never does: it keeps its first day and ends on the same.
-    end = max(today, role.valid_from)
-    if Role.objects.filter(pk=role.pk).exclude(valid_to__lte=end).update(valid_to=end):
-        _log("role.taken", role, actor, now)
-
-
-def _log(action: str, role: Role, actor: Account | None, now: dt.datetime) -> None:
-    record(
-        action=action,
-        actor=actor.public_id if actor else "",
-        authority=role.authority.public_id if role.authority else "",
-        object_kind="account",
-        object_id=role.account.public_id,
-        now=now,
-        detail={"role": role.role, "procedure": role.procedure},
-    )
 
 
 def _load_areas() -> Loaded:

@@ -4,8 +4,8 @@ from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_POST
 
-from kevytasiointi.console import pages
 from kevytasiointi.console.access import refuse_unless_service_owner
+from kevytasiointi.console.pages import jobs as pages
 from kevytasiointi.core import clock
 from kevytasiointi.identity.requests import PersonRequest
 from kevytasiointi.ledger import queries, services

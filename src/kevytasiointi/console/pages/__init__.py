@@ -1,0 +1,1 @@
+"""What the console's templates show: one frozen dataclass per page."""
