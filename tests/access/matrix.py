@@ -270,6 +270,14 @@ TABLE: tuple[Row, ...] = (
         arguments=lambda world: {"token": invitation_token(world.invitation.public_id)},
         unknown={"token": "no-such-token"},
     ),
+    Row(
+        "console:rehearsals",
+        get=only(Role.EEVA, Role.KERTTU, answer=PAGE),
+        post={**only(Role.EEVA, answer=MOVED), Role.KERTTU: Answer.REFUSED},
+        arguments=lambda world: {"public_id": world.cast.porvoo.adoptions.get().public_id},
+        unknown=UNKNOWN,
+        body=lambda _: {"language": "fi"},
+    ),
     # The service owner's
     Row(
         "portal:wishes_csv",

@@ -23,5 +23,10 @@ class StatusChanged(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class RehearsalBegan(Event):
+    rehearsal_id: int
+
+
+@dataclass(frozen=True, slots=True)
 class MessageSent(Event):
     message_id: int

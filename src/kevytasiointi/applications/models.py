@@ -154,6 +154,25 @@ class Application(models.Model):
         return self.sheet
 
 
+class Rehearsal(models.Model):
+    """An authority goes through the handling of a made-up application before real ones come.
+
+    The application is made by a job; it is left out wherever real ones are listed, counted or searched.
+    """
+
+    public_id = PublicIdField()
+    adoption = models.ForeignKey(Adoption, models.PROTECT, related_name="rehearsals")
+    application = models.OneToOneField(
+        Application, models.PROTECT, null=True, blank=True, related_name="rehearsal", help_text="Empty: being made"
+    )
+    began_by = models.ForeignKey(Account, models.PROTECT, related_name="+")
+    began_at = models.DateTimeField()
+    language = models.CharField(max_length=8, help_text="Of the made-up application")
+
+    def __str__(self) -> str:
+        return f"{self.adoption}: rehearsal {self.public_id}"
+
+
 class Submission(models.Model):
     """What was sent, as it was sent. Insert-only, by trigger too; number 1 is the application itself."""
 

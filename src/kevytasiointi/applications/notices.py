@@ -11,10 +11,10 @@ from kevytasiointi.notifications.notices import Notice
 
 
 def to_authority(template: str, application: Application) -> Notice:
-    """To the role address of the adoption, in the language the authority chose."""
+    """To the role address of the adoption, in the language the authority chose; of a rehearsal it says that it is one."""
     language = application.adoption.alert_language
     return Notice(
-        template=template,
+        template="rehearsal" if application.is_rehearsal else template,
         language=language,
         recipient=application.adoption.alert_address,
         link=_link("desk:case", application, language),
@@ -24,7 +24,12 @@ def to_authority(template: str, application: Application) -> Notice:
 
 
 def to_customer(template: str, application: Application) -> Notice | None:
-    """To the address the sender has given for notices, or None: then the service itself is the channel."""
+    """To the address the sender has given for notices, or None: then the service itself is the channel.
+
+    A made-up customer reads no letters.
+    """
+    if application.is_rehearsal:
+        return None
     sender = _sender(application)
     if sender is None or not sender.email:
         return None

@@ -10,8 +10,17 @@ from django.db.models import Count, Q, QuerySet
 from kevytasiointi.adoption import queries as adoptions
 from kevytasiointi.adoption.models import Adoption, AdoptionEvent, ConnectionMethod, EndingPlan
 from kevytasiointi.answers import queries as sheets
-from kevytasiointi.applications.models import Application, HistoryEntry, Message, NoSheetHere, Submission
-from kevytasiointi.applications.rules import FactKind, HistoryKind, Status
+from kevytasiointi.applications.models import (
+    Application,
+    ApplicationQuerySet,
+    HistoryEntry,
+    Message,
+    NoSheetHere,
+    Rehearsal,
+    Submission,
+)
+from kevytasiointi.applications.rehearsal import Step
+from kevytasiointi.applications.rules import FactKind, HistoryKind, Mover, Status
 from kevytasiointi.attachments import queries as files
 from kevytasiointi.authorities import queries as authorities
 from kevytasiointi.authorities.models import Authority
@@ -60,13 +69,18 @@ def drafts_concerned(adoption_event_id: int) -> QuerySet[Application]:
 
 def cases(desk: Desk) -> QuerySet[Application]:
     """What has been sent to the authorities of `desk`, in the procedures their official may handle."""
+    return _within(desk, Application.objects.get_queryset())
+
+
+def _within(desk: Desk, applications: ApplicationQuerySet) -> QuerySet[Application]:
     within = desk.scope(authority="authority", procedure="procedure__slug")
-    return Application.objects.of_authorities(desk.authorities).filter(within).with_facts()
+    return applications.of_authorities(desk.authorities).filter(within).with_facts()
 
 
 def case(desk: Desk, public_id: str) -> Application:
+    """One case, else `NotFound`. A rehearsal's too: it is in no list, but its page works as every other's."""
     found = (
-        cases(desk)
+        _within(desk, ApplicationQuerySet(Application))
         .select_related("sheet", "customer__account", "customer__organisation")
         .filter(public_id=public_id)
         .first()
@@ -232,3 +246,27 @@ def files_of(application: Application) -> dict[str, FileFact]:
     return {
         file.public_id: FileFact(name=file.name, size=file.size) for file in files.files_of(files_owner(application))
     }
+
+
+def rehearsals_of(adoption: Adoption) -> QuerySet[Rehearsal]:
+    """The latest first."""
+    return adoption.rehearsals.select_related("application", "began_by").order_by("-pk")
+
+
+def steps_done(rehearsal: Rehearsal) -> Mapping[Step, dt.datetime]:
+    """What has been done in the rehearsal and when, out of what every application keeps."""
+    application = rehearsal.application
+    if application is None:
+        return {}
+    trail = trail_of(application)
+    said = {Mover(message.sender): message.sent_at for message in application.messages.order_by("-pk")}
+    times = {
+        Step.ALERTED: trail.get(FactKind.ALERTED),
+        Step.OPENED: trail.get(FactKind.OPENED),
+        Step.TAKEN: application.handling_started_at,
+        Step.CARRIED_OVER: trail.get(FactKind.CARRIED_OVER),
+        Step.ASKED: said.get(Mover.OFFICIAL),
+        Step.ANSWERED: said.get(Mover.CUSTOMER),
+        Step.HANDLED: application.status_changed_at if application.state is Status.HANDLED else None,
+    }
+    return {step: at for step, at in times.items() if at is not None}

@@ -4,8 +4,9 @@ from django.db import transaction
 from django_tasks import task
 
 from kevytasiointi.applications import notices, queries
-from kevytasiointi.applications.models import Application, HistoryEntry, Message, Submission
+from kevytasiointi.applications.models import Application, HistoryEntry, Message, Rehearsal, Submission
 from kevytasiointi.applications.rules import FactKind, Mover, Status
+from kevytasiointi.applications.services import rehearsing
 from kevytasiointi.applications.services.writing import note_fact
 from kevytasiointi.core import clock
 from kevytasiointi.ledger import jobs
@@ -67,6 +68,19 @@ def tell_draft(application_id: int, job_id: str) -> None:
     application = Application.objects.select_related("procedure", "customer__account").get(pk=application_id)
     if application.state is Status.DRAFT and not application.is_with_authority:
         _tell(notices.to_drafter("draft_affected", application), job_id)
+
+
+@task
+def send_made_up_application(rehearsal_id: int) -> None:
+    """The made-up customer of a rehearsal fills in the form and sends it."""
+    rehearsing.send_made_up(rehearsal=Rehearsal.objects.get(pk=rehearsal_id), now=clock.now())
+
+
+@task
+def answer_for_made_up_customer(message_id: int) -> None:
+    """In a rehearsal an official's message is answered; where the customer is real, by the customer alone."""
+    message = Message.objects.select_related("application__rehearsal").get(pk=message_id)
+    rehearsing.answer_as_customer(message=message, now=clock.now())
 
 
 def _application_sent(submission_id: int) -> Application:

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from kevytasiointi.console.views import invitations, jobs, people, start
+from kevytasiointi.console.views import invitations, jobs, people, rehearsals, start
 
 app_name = "console"
 
@@ -17,5 +17,6 @@ urlpatterns = [
     path(_PERSON, people.person, name="person"),
     path(f"{_PERSON}dismiss/", people.dismiss, name="dismiss"),
     path(f"{_AUTHORITY}invitations/<str:invitation_id>/withdraw/", invitations.withdraw, name="withdraw_invitation"),
+    path("console/adoptions/<str:public_id>/rehearsals/", rehearsals.rehearsals, name="rehearsals"),
     path("console/invitations/<str:token>/", invitations.invitation, name="invitation"),
 ]

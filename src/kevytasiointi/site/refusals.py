@@ -55,6 +55,7 @@ _HANDLING: Final[_Sentences] = {
 }
 
 _ADOPTING: Final[_Sentences] = {
+    "nowhere_to_rehearse": _("Name first the municipalities in which the procedure is to be offered."),
     "already_offered": _(
         "%(others)s already receives this in %(municipalities)s at that time, so %(authority)s can't. "
         "Agree on who does, or choose other municipalities or days."

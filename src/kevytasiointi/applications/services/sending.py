@@ -96,7 +96,8 @@ def _refuse_unless_sendable(application: Application, now: dt.datetime) -> None:
         raise NoSheetHere
     if application.state is not Status.DRAFT:
         raise NotSendable
-    refuse_unless_taken_in(application=application, now=now)
+    if not application.is_rehearsal:  # what is rehearsed need not be in force yet
+        refuse_unless_taken_in(application=application, now=now)
 
 
 def _complete_answers(application: Application, now: dt.datetime) -> dict[str, Any]:
