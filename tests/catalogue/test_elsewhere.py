@@ -14,7 +14,7 @@ from kevytasiointi.core.refusals import NotFound
 from kevytasiointi.formflow.loading import DefinitionErrors
 from kevytasiointi.formflow.schema import json_schema
 from kevytasiointi.ledger.models import AuditEntry
-from support.makers import NOW
+from support.makers import NOW, TODAY
 
 LASER = "elsewhere/laser.yaml"
 SMALL_ENTRY = Path(__file__).parents[1] / "support" / "small" / LASER
@@ -35,7 +35,7 @@ def test_it_is_read_beside_the_forms(folder):
     definitions = read_folder(folder.path)
     assert [entry.id for entry in definitions.elsewhere] == ["laser"]
     assert [procedure.id for procedure in definitions.procedures] == ["noise"]
-    assert remarks_on(folder.path) == ()
+    assert remarks_on(folder.path, today=TODAY) == ()
 
 
 @pytest.mark.parametrize(
@@ -71,7 +71,7 @@ def test_a_text_without_english_is_worth_a_look(folder):
     folder.change(
         LASER, "how: {fi: Täytä lomake., sv: Fyll i blanketten., en: Fill in the form.}", "how: {fi: A, sv: B}"
     )
-    (remark,) = remarks_on(folder.path)
+    (remark,) = remarks_on(folder.path, today=TODAY)
     assert not remark.is_error
     assert folder.text(LASER).splitlines()[remark.line - 1].strip().startswith("how:")
 

@@ -77,6 +77,7 @@ def test_a_text_that_was_not_translated_is_named():
 
 def test_names_and_units_may_be_the_same_in_two_languages():
     assert found(labelled(fi="Natura", sv="Natura", en="Natura"), "untranslated") == []
+    assert found(labelled(fi="https://tukes.fi/", sv="https://tukes.fi/", en="https://tukes.fi/"), "untranslated") == []
 
 
 @pytest.mark.parametrize("left", ["TO" + "DO: kysy", "xxx", "Mikä???", "Lorem ipsum"])

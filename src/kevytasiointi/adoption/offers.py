@@ -1,4 +1,4 @@
-"""On what terms the demonstration's police, rescue and health care offer their procedures: tables, nothing else.
+"""On what terms the demonstration's authorities offer procedures: tables, nothing else.
 
 Whom they are offered by is in `examples`, which joins these to the rest.
 """
@@ -30,6 +30,73 @@ _MADE_UP_PRICE: Final = Text(
 def _costs(**told: str) -> Text:
     return Text({of: f"{sentence} {_MADE_UP_PRICE[of]}" for of, sentence in told.items()})
 
+
+FIRST_OFFERS: Final = (
+    Offer(
+        "meluilmoitus",
+        Text(
+            fi="Päätös maksaa 220 euroa. Hinta on keksitty esittelyä varten.",
+            sv="Beslutet kostar 220 euro. Priset är påhittat för demonstrationen.",
+            en="The decision costs 220 euros. The price is made up for the demonstration.",
+        ),
+        30,
+    ),
+    Offer(
+        "yleisotilaisuus",
+        Text(
+            fi="Ilmoituksen käsittely maksaa 60 euroa. Hinta on keksitty esittelyä varten.",
+            sv="Behandlingen av anmälan kostar 60 euro. Priset är påhittat för demonstrationen.",
+            en="Handling the notification costs 60 euros. The price is made up for the demonstration.",
+        ),
+        5,
+    ),
+    Offer(
+        "pelastussuunnitelma",
+        Text(
+            fi="Suunnitelman käsittely on maksutonta. Palotarkastus maksaa 150 euroa. Hinta on keksitty esittelyä varten.",
+            sv="Behandlingen av planen är avgiftsfri. En brandsyn kostar 150 euro. Priset är påhittat för demonstrationen.",
+            en="Handling the plan is free. A fire inspection costs 150 euros. The price is made up for the demonstration.",
+        ),
+        14,
+    ),
+    Offer(
+        "kemikaali-ilmoitus",
+        Text(
+            fi="Päätös maksaa 180 euroa. Hinta on keksitty esittelyä varten.",
+            sv="Beslutet kostar 180 euro. Priset är påhittat för demonstrationen.",
+            en="The decision costs 180 euros. The price is made up for the demonstration.",
+        ),
+        30,
+    ),
+    Offer(
+        "ymparistolupa",
+        Text(
+            fi="Lupapäätös maksaa 2 400 euroa. Hinta on keksitty esittelyä varten.",
+            sv="Tillståndsbeslutet kostar 2 400 euro. Priset är påhittat för demonstrationen.",
+            en="The permit decision costs 2,400 euros. The price is made up for the demonstration.",
+        ),
+        240,
+        own_service_of="tampere-environment",
+    ),
+    Offer(
+        "elintarvikemyynti",
+        Text(
+            fi="Ilmoituksen käsittely on maksutonta. Tarkastus maksaa 80 euroa. Hinta on keksitty esittelyä varten.",
+            sv="Behandlingen av anmälan är avgiftsfri. En inspektion kostar 80 euro. Priset är påhittat för demonstrationen.",
+            en="Handling the notification is free. An inspection costs 80 euros. The price is made up for the demonstration.",
+        ),
+        4,
+    ),
+    Offer(
+        "vapaamuotoinen-ilmoitus",
+        Text(
+            fi="Ilmoituksen käsittely on maksutonta.",
+            sv="Behandlingen av anmälan är avgiftsfri.",
+            en="Handling the notification is free.",
+        ),
+        30,
+    ),
+)
 
 POLICE_RESCUE_OFFERS: Final = (
     Offer(
