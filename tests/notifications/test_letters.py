@@ -10,7 +10,15 @@ from kevytasiointi.notifications.notices import TEMPLATES, Notice
 
 LINK = "https://asiointi.example.invalid/fi/asiat/abc"
 LANGUAGES = ["fi", "sv", "en"]
-WITHOUT_REFERENCE = {"draft_affected", "invitation", "joining_sent", "joining_returned", "joining_confirmed", "mailbox_test", "right_ending"}
+WITHOUT_REFERENCE = {
+    "draft_affected",
+    "invitation",
+    "joining_sent",
+    "joining_returned",
+    "joining_confirmed",
+    "mailbox_test",
+    "right_ending",
+}
 NOTICE = Notice(
     template="receipt",
     language="fi",
