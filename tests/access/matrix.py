@@ -13,6 +13,7 @@ from typing import Any
 from access.world import World
 from kevytasiointi.adoption.services.mailboxes import token_of
 from kevytasiointi.authorities.tokens import token_of as invitation_token
+from kevytasiointi.core import clock
 
 
 class Role(StrEnum):
@@ -159,6 +160,31 @@ def _onni(world: World) -> Mapping[str, str]:
     return {**_porvoo(world), "person_id": world.cast.onni.public_id}
 
 
+def _adoption(world: World) -> Mapping[str, str]:
+    return {"public_id": world.adoption}
+
+
+def _terms(world: World) -> Mapping[str, str]:
+    """What changes: only the handling time."""
+    day = f"{clock.today():%d.%m.%Y}"
+    return {"from_day": day, "alert_address": "ymparisto@porvoo.example", "alert_language": "fi", "handling_days": "9"}
+
+
+def _plan(_world: World) -> Mapping[str, str]:
+    return {"last_day": "1.6.2030", "replacement_fi": "Puhelin 000 1", "replacement_sv": "Telefon 000 1"}
+
+
+def notice(name: str, *, page_id: str = "", **more: object) -> Row:
+    """Eeva's joining notice for Porvoo: hers and nobody else's, the service owner's only when it has been sent."""
+    extra = {"page_id": page_id} if page_id else {}
+    return _of(
+        Role.EEVA,
+        name,
+        lambda world: {"public_id": world.notice.public_id, **extra},
+        **{"get": None, "post": None, **more},
+    )
+
+
 _ROLE = {"role": "reader", "procedure": "small", "language": "fi"}
 _UNKNOWN_PERSON = {"person_id": UNKNOWN["public_id"]}
 _UNKNOWN_FILE = {"file_id": UNKNOWN["public_id"]}
@@ -252,6 +278,16 @@ TABLE: tuple[Row, ...] = (
     desk("desk:file", _sent_file, get=FILE, unknown=_UNKNOWN_FILE),
     # The administrator's
     Row("console:start", get=signed_in(PAGE)),
+    Row("console:join", post=signed_in(MOVED)),
+    console("console:authority", _porvoo, get=PAGE),
+    console("console:adoption", _adoption, get=PAGE),
+    console("console:change", _adoption, get=PAGE, post=MOVED, body=_terms),
+    console("console:detach", _adoption, get=PAGE, post=MOVED, body=_plan),
+    notice("console:notice", get=PAGE),
+    notice("console:step", get=PAGE, post=MOVED, page_id="start", body=lambda _: {"q-first_day": "1.6.2030"}),
+    notice("console:test_mailbox", post=MOVED, body=lambda _: {"address": "ymparisto@helsinki.example"}),
+    notice("console:send_notice", post=MOVED),
+    notice("console:give_up_notice", post=MOVED),
     console("console:people", _porvoo, get=PAGE),
     console("console:people_history", _porvoo, get=PAGE),
     console("console:invite", _porvoo, get=PAGE, post=MOVED, body=lambda _: {**_ROLE, "email": "uusi@porvoo.example"}),
@@ -284,6 +320,17 @@ TABLE: tuple[Row, ...] = (
         get=only(Role.KERTTU, answer=FILE),
         arguments=_small,
         unknown={"slug": "no-such-thing"},
+    ),
+    Row("console:authorities", get=only(Role.KERTTU, answer=PAGE)),
+    *(
+        Row(
+            name,
+            post=only(Role.KERTTU, answer=MOVED),
+            arguments=lambda world: {"public_id": world.sent_notice.public_id},
+            unknown=UNKNOWN,
+            body=lambda _: {"reason": "Korjaa"},
+        )
+        for name in ("console:confirm_notice", "console:return_notice")
     ),
     Row("console:jobs", get=only(Role.KERTTU, answer=PAGE)),
     Row(

@@ -9,22 +9,26 @@ from typing import Any
 from django.conf import settings
 from django.test import Client
 
-from kevytasiointi.adoption.models import ConnectionMethod
+from kevytasiointi.adoption.models import Adoption, ConnectionMethod, JoiningNotice
+from kevytasiointi.adoption.services.asking import send_notice
 from kevytasiointi.applications import queries
 from kevytasiointi.applications.models import Application
 from kevytasiointi.applications.services import handling
 from kevytasiointi.attachments import services as files
 from kevytasiointi.attachments.models import StoredFile
-from kevytasiointi.authorities.models import Invitation, Role, RoleName
+from kevytasiointi.authorities.models import Authority, Invitation, Role, RoleName
 from kevytasiointi.authorities.services.people import invite
 from kevytasiointi.authorities.services.roles import Grant
+from kevytasiointi.catalogue.models import Procedure
 from kevytasiointi.core import clock
+from kevytasiointi.core.text import Text
 from kevytasiointi.exports import services as exports
 from kevytasiointi.identity.auth import SEEN_AT, SIGNED_IN_AT
 from kevytasiointi.identity.models import Account
 from kevytasiointi.identity.terms import TERMS_VERSION
 from kevytasiointi.ledger.models import Job, JobState
 from support.cast import Cast, a_cast, load_small_definitions
+from support.joining import a_notice, answers
 from support.own_service import an_adoption_of_sipoo, begun
 
 
@@ -38,12 +42,19 @@ class World:
     """Begun by Aino in the authority's own service, and not yet said to be sent there."""
     dead_job: Job
     invitation: Invitation
+    notice: JoiningNotice
+    sent_notice: JoiningNotice
     terms: str
 
     @property
     def role(self) -> str:
         """Onni's role at Porvoo."""
         return Role.objects.get(account=self.cast.onni).public_id
+
+    @property
+    def adoption(self) -> str:
+        """What Porvoo receives."""
+        return Adoption.objects.get(authority=self.cast.porvoo).public_id
 
     @property
     def seen(self) -> int:
@@ -84,6 +95,8 @@ def a_world(folder: Path) -> World:
             actor=cast.eeva,
             now=now,
         ),
+        notice=_notice(cast, cast.eeva, cast.porvoo),
+        sent_notice=send_notice(notice=_notice(cast, cast.bo, None), actor=cast.bo, now=now),
         terms=TERMS_VERSION,
     )
 
@@ -91,6 +104,16 @@ def a_world(folder: Path) -> World:
 def _begun_elsewhere(cast: Cast) -> Application:
     an_adoption_of_sipoo(ConnectionMethod.CONDITIONAL)
     return begun(cast, cast.aino)
+
+
+def _notice(cast: Cast, by: Account, authority: Authority | None) -> JoiningNotice:
+    """For a procedure that nobody has yet; of Porvoo, or of a new authority in Helsinki."""
+    procedure, _ = Procedure.objects.get_or_create(
+        slug="another", defaults={"authority_type": "municipality", "sector": "environment", "name": Text(fi="Toinen")}
+    )
+    place = "Porvoo" if authority else "Helsinki"
+    values = answers(procedure, municipalities=place, first_day=clock.today().isoformat())
+    return a_notice(by, authority=authority, values=values)
 
 
 def client_of(person: Account | None, **options: Any) -> Client:

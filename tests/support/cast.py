@@ -101,7 +101,8 @@ class Cast:
 def load_small_definitions(folder: Path) -> None:
     """The small form, with the words of statuses that the service really uses."""
     shutil.copytree(_SMALL, folder, dirs_exist_ok=True)
-    for name in ("statuses.yaml", "vocabulary.yaml"):
+    (folder / "forms").mkdir(exist_ok=True)
+    for name in ("statuses.yaml", "vocabulary.yaml", "forms/joining-notice.yaml"):
         shutil.copy(settings.BASE_DIR / "definitions" / name, folder / name)
     load_definitions(folder=folder, now=NOW)
 

@@ -1,9 +1,9 @@
 """Who answers for what, where, on which day; and what an authority and the service owner see of adoptions."""
 
 import datetime as dt
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Mapping, Sequence
 
-from django.db.models import Exists, F, OuterRef, Q, QuerySet
+from django.db.models import Count, Exists, F, OuterRef, Q, QuerySet
 
 from kevytasiointi.adoption.models import (
     Adoption,
@@ -13,6 +13,7 @@ from kevytasiointi.adoption.models import (
     EndingPlan,
     JoiningNotice,
     MailboxConfirmation,
+    NoticeEvent,
     TermsAcceptance,
 )
 from kevytasiointi.adoption.rules import State
@@ -60,6 +61,21 @@ def municipalities_offering(procedure: Procedure, on: dt.date) -> QuerySet[Munic
 def adoptions_of(authority: Authority) -> QuerySet[Adoption]:
     """Past, present and coming ones of one authority, latest first."""
     return Adoption.objects.of_authority(authority).select_related("procedure").order_by("-valid_from", "-pk")
+
+
+def counts_in_force(on: dt.date) -> Mapping[int, int]:
+    """Key of an authority → how many of its adoptions answer somewhere that day; those with none are left out."""
+    rows = Adoption.objects.in_force(on).values("authority").annotate(count=Count("pk")).order_by()
+    return {row["authority"]: row["count"] for row in rows}
+
+
+def authorities_beside(adoption: Adoption) -> QuerySet[Authority]:
+    """The other authorities that could be named as the one to turn to when the adoption ends."""
+    return Authority.objects.exclude(pk=adoption.authority_id).order_by("slug")
+
+
+def authority_beside(adoption: Adoption, public_id: str) -> Authority | None:
+    return authorities_beside(adoption).filter(public_id=public_id).first()
 
 
 def adoptions_seen_by(account: Account, on: dt.date) -> QuerySet[Adoption]:
@@ -191,6 +207,23 @@ def notice_seen_by(account: Account, public_id: str, on: dt.date) -> JoiningNoti
     return found
 
 
+def notice_to_decide(account: Account, public_id: str, on: dt.date) -> JoiningNotice:
+    """A notice that has ever been sent, for the service owner; for anybody else there is none: `NotFound`."""
+    found = notice(public_id)
+    if found.sent_by_id is None or not is_service_owner(account, on):
+        raise NotFound
+    return found
+
+
+def events_of(notice: JoiningNotice) -> QuerySet[NoticeEvent]:
+    return notice.events.select_related("actor").order_by("pk")
+
+
+def adoptions_by_notice(notice: JoiningNotice) -> QuerySet[Adoption]:
+    """What it has asked for, in the order of the procedures' addresses."""
+    return notice.adoptions.select_related("procedure", "authority").order_by("procedure__slug")
+
+
 def notices_of(authority: Authority) -> QuerySet[JoiningNotice]:
     """Those of the authority, the latest first."""
     return _notices().filter(authority=authority).order_by("-pk")
@@ -208,7 +241,9 @@ def notices_to_decide() -> QuerySet[JoiningNotice]:
     return waiting.order_by("sent_at", "pk")
 
 
-def mailboxes_asked(account: Account, authority: Authority | None, address: str) -> QuerySet[MailboxConfirmation]:
+def mailboxes_asked(
+    account: Account | None, authority: Authority | None, address: str
+) -> QuerySet[MailboxConfirmation]:
     """The test messages sent to the address for the authority, or before there is one for the person; latest first."""
     asked = MailboxConfirmation.objects.of_mailbox(address)
     own = asked.filter(authority=authority) if authority else asked.filter(authority=None, asked_by=account)

@@ -110,6 +110,10 @@ class NoticeState(StrEnum):
         """It can be filled in, sent or given up."""
         return self in {NoticeState.DRAFT, NoticeState.RETURNED}
 
+    @property
+    def is_undecided(self) -> bool:
+        return self.is_open or self is NoticeState.SENT
+
 
 class EventKind(StrEnum):
     """What the history of an adoption tells."""

@@ -24,6 +24,8 @@ from kevytasiointi.formflow.spec import Form, Option
 FORM: Final = "joining-notice"
 _AUTHORITY_PAGE: Final = "authority"
 _TERMS_PAGE: Final = "terms"
+_WORKING_DAYS: Final = 3
+"""When nobody said: it is asked only with a substitute address."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +76,7 @@ def form_of(notice: JoiningNotice, answers: Answers) -> Form:
     left_out = []
     if not notice.is_of_new_authority:
         left_out.append(_AUTHORITY_PAGE)
-    if notice.authority is not None and queries.has_accepted_terms(notice.authority):
+    if notice.authority is not None and not notice.terms_version and queries.has_accepted_terms(notice.authority):
         left_out.append(_TERMS_PAGE)
     options = tuple(
         Option(id=option_of(procedure), label=procedure.name) for procedure in procedures_to_choose(notice, answers)
@@ -158,7 +160,7 @@ def _terms(row: Mapping[str, Any], given: Mapping[str, Any], today: dt.date) -> 
         alert_address=row.get("own_alert_address") or given.get("alert_address") or "",
         alert_language=given.get("alert_language") or LANGUAGES[0],
         substitute_address=given.get("substitute_address") or "",
-        alert_after_working_days=given.get("alert_after_working_days") or Terms.alert_after_working_days,
+        alert_after_working_days=given.get("alert_after_working_days") or _WORKING_DAYS,
         languages=tuple(given.get("languages") or ()),
         method=ConnectionMethod(row.get("method") or ConnectionMethod.LIGHT),
         address=row.get("address") or "",

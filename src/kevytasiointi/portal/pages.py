@@ -30,7 +30,7 @@ from kevytasiointi.formflow.problems import named_message
 from kevytasiointi.formflow.sheet import Sheet
 from kevytasiointi.formflow.spec import Form
 from kevytasiointi.identity.models import Account
-from kevytasiointi.portal import kept
+from kevytasiointi.site import kept
 from kevytasiointi.site.cases import Case, StatusName, case_of, file_addresses, status_name
 from kevytasiointi.site.refusals import Mend, sentence
 

@@ -106,6 +106,14 @@ _ADOPTING: Final[_Sentences] = {
     "not_in_production": _("Example authorities and roles belong to a demonstration only."),
 }
 
+_JOINING: Final[_Sentences] = {
+    "notice_closed": _("This notice has been sent or decided meanwhile. Look at what its state is now."),
+    "notice_incomplete": _("Some answers of the notice are still missing or need correcting."),
+    "unknown_municipality": _("We don't recognise these municipalities: %(names)s. Check the spelling."),
+    "procedure_twice": _("Each procedure is asked for once. Leave out one of: %(procedures)s."),
+    "wishes_refused": _("Something stands in the way. See the reasons."),
+}
+
 _PEOPLE: Final[_Sentences] = {
     "role_needs_authority": _("Choose the authority at which the role is held."),
     "not_administrator": _("Only an administrator of the authority decides about its people."),
@@ -130,7 +138,7 @@ _WISHING: Final[_Sentences] = {
     "never_offered_there": _("The authorities of Åland are not in this service."),
 }
 
-SENTENCES: Final[_Sentences] = {**_ANYBODY, **_FILLING_IN, **_HANDLING, **_ADOPTING, **_PEOPLE, **_WISHING}
+SENTENCES: Final[_Sentences] = {**_ANYBODY, **_FILLING_IN, **_HANDLING, **_ADOPTING, **_JOINING, **_PEOPLE, **_WISHING}
 
 
 @dataclass(frozen=True, slots=True)

@@ -134,7 +134,7 @@ def _filled(question: Question, options: Mapping[str, tuple[Option, ...]]) -> Qu
     if isinstance(question, RepeatQuestion):
         inner = tuple(_filled(each, options) for each in question.questions)
         return question.model_copy(update={"questions": inner})
-    if isinstance(question, OneOfQuestion) and question.options_from in options:
+    if isinstance(question, OneOfQuestion) and question.options_from is not None and question.options_from in options:
         return question.model_copy(update={"options": options[question.options_from], "options_from": None})
     return question
 

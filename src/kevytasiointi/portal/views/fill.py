@@ -12,8 +12,9 @@ from kevytasiointi.formflow.web import step as steps
 from kevytasiointi.identity import queries as people
 from kevytasiointi.identity.principal import own_principal
 from kevytasiointi.identity.requests import PersonRequest
-from kevytasiointi.portal import kept, pages
+from kevytasiointi.portal import pages
 from kevytasiointi.portal.sheets import DraftPort, step_urls
+from kevytasiointi.site import kept
 
 
 @require_POST
