@@ -109,7 +109,15 @@ def _begun_elsewhere(cast: Cast) -> Application:
 def _notice(cast: Cast, by: Account, authority: Authority | None) -> JoiningNotice:
     """For a procedure that nobody has yet; of Porvoo, or of a new authority in Helsinki."""
     procedure, _ = Procedure.objects.get_or_create(
-        slug="another", defaults={"authority_type": "municipality", "sector": "environment", "name": Text(fi="Toinen")}
+        slug="another",
+        defaults={
+            "authority_type": "municipality",
+            "sector": "environment",
+            "kind": "notification",
+            "name": Text(fi="Toinen", sv="En annan"),
+            "summary": Text(),
+            "keywords": Text(),
+        },
     )
     place = "Porvoo" if authority else "Helsinki"
     values = answers(procedure, municipalities=place, first_day=clock.today().isoformat())
