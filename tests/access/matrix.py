@@ -284,7 +284,7 @@ TABLE: tuple[Row, ...] = (
     console("console:change", _adoption, get=PAGE, post=MOVED, body=_terms),
     console("console:detach", _adoption, get=PAGE, post=MOVED, body=_plan),
     notice("console:notice", get=PAGE),
-    notice("console:step", get=PAGE, post=MOVED, page_id="start", body=lambda _: {"q-first_day": "1.6.2030"}),
+    notice("console:step", get=PAGE, post=MOVED, page_id="start", body=lambda world: world.notice_page()),
     notice("console:test_mailbox", post=MOVED, body=lambda _: {"address": "ymparisto@helsinki.example"}),
     notice("console:send_notice", post=MOVED),
     notice("console:give_up_notice", post=MOVED),

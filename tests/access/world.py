@@ -62,12 +62,21 @@ class World:
 
     def first_page(self) -> Mapping[str, str | list[str]]:
         """What Aino's browser posts from the draft's page when she presses "continue"."""
-        page = client_of(self.cast.aino).get(f"/fi/applications/{self.draft.public_id}/fill/first/")
-        fields: dict[str, str | list[str]] = {"q-what": "Soitto torilla", "do": "continue"}
-        for name, value in re.findall(r'<input type="hidden" name="([^"]+)" value="([^"]*)"', page.content.decode()):
-            if name != "csrfmiddlewaretoken":
-                fields[name] = [*fields.get(name, []), value]
-        return fields
+        path = f"/fi/applications/{self.draft.public_id}/fill/first/"
+        return _as_sent(self.cast.aino, path, {"q-what": "Soitto torilla", "do": "continue"})
+
+    def notice_page(self) -> Mapping[str, str | list[str]]:
+        """What Eeva's browser posts from the first page of the notice when she goes on later."""
+        return _as_sent(self.cast.eeva, f"/fi/console/joining/{self.notice.public_id}/fill/start/", {"do": "save"})
+
+
+def _as_sent(person: Account, path: str, pressed: Mapping[str, str]) -> Mapping[str, str | list[str]]:
+    page = client_of(person).get(path)
+    fields: dict[str, str | list[str]] = {**pressed}
+    for name, value in re.findall(r'<input type="hidden" name="([^"]+)" value="([^"]*)"', page.content.decode()):
+        if name != "csrfmiddlewaretoken":
+            fields[name] = [*fields.get(name, []), value]
+    return fields
 
 
 def a_world(folder: Path) -> World:
