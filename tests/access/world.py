@@ -21,7 +21,6 @@ from kevytasiointi.authorities.services.people import invite
 from kevytasiointi.authorities.services.roles import Grant
 from kevytasiointi.catalogue.models import Procedure
 from kevytasiointi.core import clock
-from kevytasiointi.core.text import Text
 from kevytasiointi.exports import services as exports
 from kevytasiointi.identity.auth import SEEN_AT, SIGNED_IN_AT
 from kevytasiointi.identity.models import Account
@@ -29,6 +28,7 @@ from kevytasiointi.identity.terms import TERMS_VERSION
 from kevytasiointi.ledger.models import Job, JobState
 from support.cast import Cast, a_cast, load_small_definitions
 from support.joining import a_notice, answers
+from support.makers import a_procedure
 
 
 @dataclass(frozen=True)
@@ -71,6 +71,7 @@ def a_world(folder: Path) -> World:
     """Aino has a whole draft and an application in Porvoo that Onni has looked at; one job has died."""
     load_small_definitions(folder)
     cast = a_cast()
+    another = a_procedure("another")
     now = clock.now()
     sent = cast.sent(cast.aino)
     handling.open_case(application=sent, actor=cast.onni, now=now)
@@ -91,17 +92,14 @@ def a_world(folder: Path) -> World:
             actor=cast.eeva,
             now=now,
         ),
-        notice=_notice(cast, cast.eeva, cast.porvoo),
-        sent_notice=send_notice(notice=_notice(cast, cast.bo, None), actor=cast.bo, now=now),
+        notice=_notice(another, cast.eeva, cast.porvoo),
+        sent_notice=send_notice(notice=_notice(another, cast.bo, None), actor=cast.bo, now=now),
         terms=TERMS_VERSION,
     )
 
 
-def _notice(cast: Cast, by: Account, authority: Authority | None) -> JoiningNotice:
+def _notice(procedure: Procedure, by: Account, authority: Authority | None) -> JoiningNotice:
     """For a procedure that nobody has yet; of Porvoo, or of a new authority in Helsinki."""
-    procedure, _ = Procedure.objects.get_or_create(
-        slug="another", defaults={"authority_type": "municipality", "sector": "environment", "name": Text(fi="Toinen")}
-    )
     place = "Porvoo" if authority else "Helsinki"
     values = answers(procedure, municipalities=place, first_day=clock.today().isoformat())
     return a_notice(by, authority=authority, values=values)
