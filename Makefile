@@ -31,7 +31,7 @@ quick: dev ## In a minute and a half: lint, types, and the tests that need no br
 	@$(MAKE) --no-print-directory lint types contracts
 	@$(BIN)/python tools/run_tests.py quick
 
-judge: dev ## Let the Nu HTML checker and Lighthouse judge every page (needs node and Java)
+judge: dev ## Only the outside judges: the Nu HTML checker and Lighthouse (needs node and Java)
 	@$(BIN)/python tools/run_tests.py judges
 
 fix: dev ## Mend what the tools can mend by themselves

@@ -7,6 +7,7 @@ import argparse
 import json
 import os
 import platform
+import queue
 import statistics
 import sys
 import tempfile
@@ -121,7 +122,7 @@ class Found:
 
     @property
     def is_sound(self) -> bool:
-        return all(proof.is_on is not False for proof in self.proofs)
+        return all(proof.is_on for proof in self.proofs)
 
 
 def measure(service: Service, letters: Letters, database_pid: int) -> tuple[dict[str, Any], bool]:
@@ -165,10 +166,10 @@ def _fill_in(service: Service, found: Found, *, sessions: Sequence[str], letters
     customers = [Customer(service.port, session) for session in sessions]
     for customer in customers:
         customer.arrive()
-    _level(service, customers[:_WARM_UP], _WARM_UP, database_pid)
+    _level(service, customers, (_WARM_UP, _WARM_UP), database_pid)
     letters.taken = 0
     for at_once, count in COUNTS.items():
-        found.levels.append(_level(service, customers[:at_once], count, database_pid))
+        found.levels.append(_level(service, customers, (at_once, count), database_pid))
         _print_level(found.levels[-1])
     references = [reference for level in found.levels for reference in level.references]
     requests = sum(len(level.times) for level in found.levels)
@@ -224,15 +225,21 @@ def _started(service: Service, *, stop: bool) -> float:
     return seconds
 
 
-def _level(service: Service, customers: Sequence[Customer], count: int, database_pid: int) -> Level:
-    """Complete applications by all customers at once, until the last receipt is made and the last letter sent."""
-    level = Level(len(customers))
+def _level(service: Service, customers: Sequence[Customer], counts: tuple[int, int], database_pid: int) -> Level:
+    """So many at once, so many in all, until the last receipt is made and the last letter sent.
+
+    The customers take turns, each with one application at a time: none is so quick that the rate limits,
+    which are on, would stop it.
+    """
+    at_once, count = counts
+    level = Level(at_once)
+    free: queue.SimpleQueue[Customer] = queue.SimpleQueue()
+    for customer in customers:
+        customer.connect_anew()
+        free.put(customer)
     cpu, database_cpu = service.cpu_seconds(), cpu_seconds_of(database_pid) if database_pid else 0.0
     began = time.monotonic()
-    threads = [
-        threading.Thread(target=_complete, args=(customer, level, count // len(customers), began))
-        for customer in customers
-    ]
+    threads = [threading.Thread(target=_complete, args=(free, level, count // at_once, began)) for _ in range(at_once)]
     for thread in threads:
         thread.start()
     while any(thread.is_alive() for thread in threads):
@@ -241,6 +248,7 @@ def _level(service: Service, customers: Sequence[Customer], count: int, database
         level.yardstick.append(yardstick_ms())
     for thread in threads:
         thread.join()
+    level.times.extend(each for customer in customers for each in customer.times)
     level.page_seconds = time.monotonic() - began
     _wait_for_jobs(began)
     level.seconds = time.monotonic() - began
@@ -251,16 +259,16 @@ def _level(service: Service, customers: Sequence[Customer], count: int, database
     return level
 
 
-def _complete(customer: Customer, level: Level, count: int, began: float) -> None:
-    customer.connect_anew()
+def _complete(free: "queue.SimpleQueue[Customer]", level: Level, count: int, began: float) -> None:
     try:
         for _ in range(count):
             if time.monotonic() - began > _LEVEL_SECONDS:
                 break
+            customer = free.get()
             level.references.append(customer.complete_an_application(one_megabyte()))
+            free.put(customer)
     except (WentWrong, OSError) as error:
         print(f"  {type(error).__name__}: {error}", file=sys.stderr)
-    level.times.extend(customer.times)
 
 
 def _wait_for_jobs(began: float) -> None:

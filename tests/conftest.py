@@ -26,6 +26,7 @@ for _name in [name for name in os.environ if name.startswith("KEVYTASIOINTI_")]:
         del os.environ[_name]
 os.environ["KEVYTASIOINTI_MODE"] = "test"
 os.environ["KEVYTASIOINTI_DATA"] = str(_SCRATCH)
+os.environ["KEVYTASIOINTI_CHANGES_PER_MINUTE"] = "100000"  # programs are quicker than people
 os.environ["DJANGO_SETTINGS_MODULE"] = "kevytasiointi.config.settings"
 (_SCRATCH / "static").mkdir()
 

@@ -1,6 +1,7 @@
 """Hypothesis strategies over the form language: whatever JSON, and valid answers of every type."""
 
 import datetime as dt
+import itertools
 from typing import Any
 
 from hypothesis import settings
@@ -156,3 +157,73 @@ def answers_to(form: Form) -> st.SearchStrategy[Answers]:
     return st.builds(
         lambda given, kept: Answers(given, frozenset(kept)), st.fixed_dictionaries({}, optional=values), sealed
     )
+
+
+LABEL = {"fi": "Teksti", "sv": "Text", "en": "Text"}
+_OPTIONS = [{"id": one, "label": LABEL} for one in ("a", "b")]
+_SMALL_TYPES = {
+    "yes_no": ({}, ["{x}", "!{x}"]),
+    "one_of": ({"options": _OPTIONS}, ['{x} == "a"', '{x} != "b"', '{x} in ["a", "b"]']),
+    "many_of": ({"options": _OPTIONS}, ['"a" in {x}', "size({x}) > 1", "size({x}) == 0"]),
+    "integer": ({"min": 0, "max": 2}, ["{x} > 1", "{x} == 0", "{x} < 0"]),
+    "repeat": ({"max_rows": 2}, ["{x}.count > 1", '{x}.{x}_kind.exists(one, one == "b")']),
+}
+"""Types of whose answers there are few, with their keys and the conditions that ask for them."""
+
+
+def _conditions(ids: dict[str, str], *, in_row: bool = False) -> st.SearchStrategy[str]:
+    name = "row." if in_row else ""
+    atoms = [atom.replace("{x}", f"{name}{x}") for x, of in ids.items() for atom in _SMALL_TYPES[of][1]]
+    atoms += [f"answered.{x}" for x in ids]
+    atom = st.sampled_from(atoms)
+    return atom | st.tuples(atom, st.sampled_from(["&&", "||"]), atom).map(lambda some: "({} {} {})".format(*some))
+
+
+@st.composite
+def _small_question(draw: st.DrawFn, question_id: str, earlier: dict[str, str]) -> dict[str, Any]:
+    of_type = draw(st.sampled_from(sorted(_SMALL_TYPES)))
+    required = st.booleans() | (_conditions(earlier) if earlier else st.nothing())
+    question = {"id": question_id, "type": of_type, "label": LABEL, "required": draw(required)}
+    question |= _SMALL_TYPES[of_type][0]
+    if of_type == "repeat":
+        kind = {"id": f"{question_id}_kind", "type": "one_of", "label": LABEL, "options": _OPTIONS}
+        more = {"id": f"{question_id}_more", "type": "yes_no", "label": LABEL, "required": draw(st.booleans())}
+        more["show_if"] = draw(_conditions({kind["id"]: "one_of"}, in_row=True))
+        question |= {"row_label": LABEL, "questions": [kind, more]}
+    if earlier and draw(st.booleans()):
+        question["show_if"] = draw(_conditions(earlier))
+    return question
+
+
+@st.composite
+def small_forms(draw: st.DrawFn) -> Form:
+    """Forms of two or three pages whose every answer can be tried out; some of their branches are closed."""
+    earlier: dict[str, str] = {}
+    pages = []
+    for page_number in range(draw(st.integers(2, 3))):
+        page = {"id": f"page{page_number}", "title": LABEL, "questions": []}
+        if earlier and draw(st.booleans()):
+            page["show_if"] = draw(_conditions(earlier))
+        for number in range(draw(st.integers(1, 2))):
+            question = draw(_small_question(f"q{page_number}{number}", dict(earlier)))
+            earlier[question["id"]] = question["type"]
+            page["questions"].append(question)
+        pages.append(page)
+    return Form.model_validate({"pages": pages})
+
+
+def every_answer(question: Question) -> list[Any]:
+    """Every answer to a question of `small_forms`, None among them."""
+    if isinstance(question, RepeatQuestion):
+        kind, more = question.questions
+        row = [{kind.id: one, more.id: two} for one, two in itertools.product(("a", "b"), (True, False, None))]
+        rows = [*([one] for one in row), *([one, two] for one, two in itertools.product(row, row))]
+        return [None, *([_row(number, one) for number, one in enumerate(some)] for some in rows)]
+    few = {"yes_no": [True, False], "one_of": ["a", "b"], "integer": [0, 1, 2]}
+    if question.type == "many_of":
+        return [[], ["a"], ["b"], ["a", "b"]]
+    return [*few[question.type], None]
+
+
+def _row(number: int, values: dict[str, Any]) -> dict[str, Any]:
+    return {"id": f"row{number}", "values": {key: value for key, value in values.items() if value is not None}}

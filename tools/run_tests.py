@@ -19,13 +19,15 @@ class Part:
     processes: int = 2
 
 
+# Alone and last: Lighthouse counts what else the machine does against the page.
+JUDGES = (Part("by outside judges", "sqlite", "judge", processes=1),)
 ALL = (
     Part("on SQLite", "sqlite", "not browser and not crash and not judge"),
     Part("on PostgreSQL", "postgres", "not browser and not crash and not judge"),
     Part("in Chromium", "sqlite", "browser and not judge"),
     Part("killed at each write", "sqlite", "crash"),
+    *JUDGES,
 )
-JUDGES = (Part("by outside judges", "sqlite", "judge", processes=1),)
 QUICK = (Part("on SQLite, quick ones", "sqlite", "not browser and not crash and not verapdf and not judge"),)
 
 PARTS = {"all": ALL, "quick": QUICK, "judges": JUDGES}

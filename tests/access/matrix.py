@@ -192,10 +192,39 @@ _UNKNOWN_FILE = {"file_id": UNKNOWN["public_id"]}
 TABLE: tuple[Row, ...] = (
     # Machines
     Row("api:health", get=everyone(DATA)),
+    Row("api:coverage_summary_json", get=everyone(DATA)),
+    Row("api:coverage_summary_csv", get=everyone(FILE)),
+    Row("api:coverage_json", get=everyone(DATA), arguments=_small, unknown={"slug": "no-such-thing"}),
+    Row("api:coverage_csv", get=everyone(FILE), arguments=_small, unknown={"slug": "no-such-thing"}),
     # Everybody
     Row("portal:front", get=everyone(PAGE)),
     Row("portal:search", get=everyone(PAGE)),
     Row("portal:procedure", get=everyone(PAGE), arguments=_small, unknown={"slug": "no-such-thing"}),
+    Row("portal:catalogue", get=everyone(PAGE)),
+    Row("portal:catalogue_procedure", get=everyone(PAGE), arguments=_small, unknown={"slug": "no-such-thing"}),
+    Row("portal:blank_pdf", get=everyone(FILE), arguments=_small, unknown={"slug": "no-such-thing"}),
+    Row(
+        "portal:trial",
+        get=everyone(PAGE),
+        post=everyone(PAGE),
+        arguments=_small,
+        unknown={"slug": "no-such-thing"},
+    ),
+    Row("portal:coverage", get=everyone(PAGE)),
+    Row("portal:coverage_procedure", get=everyone(PAGE), arguments=_small, unknown={"slug": "no-such-thing"}),
+    Row(
+        "portal:coverage_municipality",
+        get=everyone(PAGE),
+        arguments=lambda _: {"code": "638"},
+        unknown={"code": "999"},
+    ),
+    Row(
+        "portal:wish",
+        post=everyone(MOVED),
+        arguments=_small,
+        unknown={"slug": "no-such-thing"},
+        body=lambda _: {"municipality": "091"},
+    ),
     Row("site:sign_in", get=everyone(PAGE), post=everyone(MOVED), body=lambda _: {"persona": "aino"}),
     Row("site:sign_out", post=everyone(MOVED)),
     Row("site:accessibility", get=everyone(PAGE)),
@@ -207,7 +236,7 @@ TABLE: tuple[Row, ...] = (
         "site:confirm_mailbox",
         get=everyone(PAGE),
         post=everyone(MOVED),
-        arguments=lambda world: {"token": token_of(world.cast.porvoo.mailboxes.get())},
+        arguments=lambda world: {"token": token_of(world.cast.porvoo.mailboxes.earliest("pk"))},
         unknown={"token": "AAAAAAAAAAAAAAAAAAAAAA:BBBB"},
     ),
     # Whoever is signed in
@@ -235,6 +264,7 @@ TABLE: tuple[Row, ...] = (
     own("portal:file", _sent_file, get=FILE, unknown=_UNKNOWN_FILE),
     own("portal:message", _sent, post=MOVED, body=lambda _: {"text": "Hei", "key": "k"}),
     own("portal:withdraw", _sent, get=PAGE, post=MOVED),
+    own("portal:sent_elsewhere", lambda world: {"public_id": world.elsewhere.public_id}, post=MOVED),
     # The authority's
     Row("desk:inbox", get=only(Role.ONNI, Role.RAUNI, Role.VAINO, answer=PAGE)),
     desk("desk:case", _sent, get=PAGE),
@@ -254,7 +284,7 @@ TABLE: tuple[Row, ...] = (
     console("console:change", _adoption, get=PAGE, post=MOVED, body=_terms),
     console("console:detach", _adoption, get=PAGE, post=MOVED, body=_plan),
     notice("console:notice", get=PAGE),
-    notice("console:step", get=PAGE, post=MOVED, page_id="start", body=lambda _: {"q-first_day": "1.6.2030"}),
+    notice("console:step", get=PAGE, post=MOVED, page_id="start", body=lambda world: world.notice_page()),
     notice("console:test_mailbox", post=MOVED, body=lambda _: {"address": "ymparisto@helsinki.example"}),
     notice("console:send_notice", post=MOVED),
     notice("console:give_up_notice", post=MOVED),
@@ -276,7 +306,21 @@ TABLE: tuple[Row, ...] = (
         arguments=lambda world: {"token": invitation_token(world.invitation.public_id)},
         unknown={"token": "no-such-token"},
     ),
+    Row(
+        "console:rehearsals",
+        get=only(Role.EEVA, Role.KERTTU, answer=PAGE),
+        post={**only(Role.EEVA, answer=MOVED), Role.KERTTU: Answer.REFUSED},
+        arguments=lambda world: {"public_id": world.cast.porvoo.adoptions.get().public_id},
+        unknown=UNKNOWN,
+        body=lambda _: {"language": "fi"},
+    ),
     # The service owner's
+    Row(
+        "portal:wishes_csv",
+        get=only(Role.KERTTU, answer=FILE),
+        arguments=_small,
+        unknown={"slug": "no-such-thing"},
+    ),
     Row("console:authorities", get=only(Role.KERTTU, answer=PAGE)),
     *(
         Row(

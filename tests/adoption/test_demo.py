@@ -55,6 +55,13 @@ def test_police_and_rescue_take_what_comes_from_their_area(demo):
         assert queries.competent(plan, place, TODAY).authority.slug == rescue
 
 
+def test_the_counties_that_are_there_take_first_aid_plans_from_their_area(demo):
+    plan = procedure("ensiapusuunnitelma")
+    for code, county in (("638", "ita-uusimaa-care"), ("753", "ita-uusimaa-care"), ("837", "pirkanmaa-care")):
+        assert queries.competent(plan, municipality(code), TODAY).authority.slug == county
+    assert queries.competent(plan, municipality("564"), TODAY) is None
+
+
 def test_nobody_takes_events_of_helsinki_or_aland(demo):
     for code in ("091", "478"):
         assert queries.competent(procedure("yleisotilaisuus"), municipality(code), TODAY) is None
@@ -67,7 +74,7 @@ def test_the_state_agency_is_competent_in_all_the_mainland(demo):
 
 
 def test_each_shared_procedure_is_offered_in_the_demonstration(demo):
-    shared = set(Procedure.objects.filter(owner=None).values_list("slug", flat=True))
+    shared = set(Procedure.objects.done_here().filter(owner=None).values_list("slug", flat=True))
     assert shared == set(Adoption.objects.values_list("procedure__slug", flat=True))
     assert shared <= {offer.procedure for offer in OFFERS}
 

@@ -7,13 +7,14 @@ from kevytasiointi.adoption.services.leaving import Plan, detach
 from kevytasiointi.adoption.services.running import extend, shrink
 from kevytasiointi.applications import queries
 from kevytasiointi.applications.rules import FactKind, Mover, Status
-from kevytasiointi.applications.services import handling, sending, talking
+from kevytasiointi.applications.services import elsewhere, handling, sending, talking
 from kevytasiointi.applications.tasks import tell_drafts
 from kevytasiointi.authorities.founding import extend_territory
 from kevytasiointi.core.text import Text
 from kevytasiointi.ledger.worker import Worker
 from support.cast import NOW, TODAY, a_cast, load_small_definitions
 from support.makers import a_municipality
+from support.own_service import an_own_service, begun, told_sent
 
 pytestmark = pytest.mark.django_db(transaction=True)
 
@@ -107,6 +108,32 @@ def test_a_mail_server_that_is_down_loses_nothing(cast, post):
     assert cast.as_now(draft).status == Status.SUBMITTED
 
 
+def test_the_role_address_is_alerted_of_what_was_sent_in_the_own_service(cast, post):
+    an_own_service(cast)
+    row = begun(cast, cast.bo)
+    letters = letters_after(
+        cast, post, lambda: elsewhere.tell_sent(application=row, sender=cast.principal(cast.bo), now=NOW)
+    )
+    assert set(letters) == {"ymparisto@sipoo.example"}
+    alert = letters["ymparisto@sipoo.example"]
+    assert f"/fi/desk/cases/{row.public_id}/" in alert.text
+    assert row.reference in alert.text
+    assert cast.bo.family_name not in alert.text
+    assert FactKind.ALERTED in queries.trail_of(row)
+
+
+def test_a_status_set_there_is_told_to_whoever_sent_it(cast, post):
+    an_own_service(cast)
+    case = told_sent(cast, cast.bo)
+    decision = handling.Decision(Status.SUBMITTED)
+    letters = letters_after(
+        cast,
+        post,
+        lambda: handling.change_status(application=case, decision=decision, actor=cast.onni, seen=1, now=NOW),
+    )
+    assert set(letters) == {"bo@customer.example"}
+
+
 def test_who_has_a_draft_is_told_when_its_authority_stops_and_nobody_else_is(cast, post):
     draft = cast.answer(cast.draft(cast.aino), what="Salainen konsertti")
     cast.answer(cast.draft(cast.bo), what="Bos konsert")
@@ -117,7 +144,7 @@ def test_who_has_a_draft_is_told_when_its_authority_stops_and_nobody_else_is(cas
     assert set(letters) == {"aino@customer.example", "bo@customer.example"}
     assert f"/fi/applications/{draft.public_id}/" in letters["aino@customer.example"].text
     assert "konsertti" not in str(letters["aino@customer.example"].message)
-    assert "inte har skickats" in letters["bo@customer.example"].subject
+    assert "ditt utkast" in letters["bo@customer.example"].subject
 
 
 def test_only_drafts_in_the_municipalities_that_are_left_are_told_of(cast, post):

@@ -1,4 +1,4 @@
-from kevytasiointi.applications.rules import MOVES, Mover, Status, find_move, moves_from
+from kevytasiointi.applications.rules import MOVES, Channel, Mover, Status, find_move, moves_from
 
 
 def test_every_status_but_those_that_end_it_can_be_left():
@@ -28,3 +28,11 @@ def test_taking_back_an_outcome_needs_a_reason():
 def test_no_move_is_listed_twice():
     keys = [(move.source, move.target, move.by) for move in MOVES]
     assert len(keys) == len(set(keys))
+
+
+def test_what_is_done_elsewhere_is_moved_by_the_authority_alone():
+    its_own = {move.target for move in moves_from(Status.DRAFT, Mover.OFFICIAL, Channel.EXTERNAL)}
+    assert its_own == {Status.SUBMITTED, Status.IN_HANDLING, Status.HANDLED}
+    for status in Status:
+        customers = {move.target for move in moves_from(status, Mover.CUSTOMER, Channel.EXTERNAL)}
+        assert customers == ({Status.WITHDRAWN} if status is Status.DRAFT else set())

@@ -8,7 +8,7 @@ from kevytasiointi.adoption.services.leaving import Plan, detach
 from kevytasiointi.applications import queries
 from kevytasiointi.applications.models import Application, HistoryEntry, Submission
 from kevytasiointi.applications.rules import FactKind, Status
-from kevytasiointi.applications.services import sending
+from kevytasiointi.applications.services import routing, sending
 from kevytasiointi.core.text import Text
 from kevytasiointi.ledger.models import AuditEntry, Job
 from support.cast import NOW, TODAY, a_cast, load_small_definitions
@@ -65,7 +65,7 @@ def test_nothing_is_sent_to_an_authority_that_no_longer_takes_it(cast):
     draft = cast.answer(cast.draft(cast.aino), what="Soitto")
     plan = Plan(last_day=TODAY.replace(day=1), replacement=Text(fi="Kirjaamo", sv="Registratorskontoret"))
     detach(adoption=draft.adoption, plan=plan, actor=None, now=NOW - dt.timedelta(days=60))
-    with pytest.raises(sending.NotOfferedAnyMore):
+    with pytest.raises(routing.NotOfferedAnyMore):
         cast.send(draft, cast.aino)
 
 

@@ -58,7 +58,7 @@ def test_check_prints_every_error_with_its_line_and_fails(folder, capsys):
 def test_check_gives_advice_without_failing(folder, capsys):
     folder.change(NOISE, "who: {fi: Sinä., sv: Du., en: You.}", "who: {fi: Sinä., sv: Du.}")
     call_command("definitions", "check", folder.path)
-    assert "advice: who has no text in “en”" in capsys.readouterr().out
+    assert "warning: the text has no “en”" in capsys.readouterr().out
 
 
 def test_fmt_writes_files_in_one_form_and_only_once(folder, capsys):
@@ -79,6 +79,50 @@ def test_fmt_leaves_what_it_cant_read(folder):
     with pytest.raises(CommandError, match=r"event\.yaml"):
         call_command("definitions", "fmt", folder.path / "bundles/event.yaml")
     assert folder.text("bundles/event.yaml") == "a: [1"
+
+
+BRANCHING = """        - {id: loud, type: yes_no, label: {fi: Onko melua?, sv: Bullrar det?, en: Is it loud?}, purpose: {basis: ysl118}}
+        - id: late
+          type: text
+          label: {fi: Miksi?, sv: Varför?, en: Why?}
+          purpose: {basis: ysl118}
+          show_if: loud
+"""
+
+
+def test_paths_tell_what_is_chosen_and_how_much_is_asked(folder, capsys):
+    folder.write(NOISE, folder.text(NOISE) + BRANCHING)
+    call_command("definitions", "paths", "noise", folder.path, language="sv")
+    out = capsys.readouterr().out
+    assert out.startswith("2 paths through 4 of 4 branches.")
+    assert "Path 1: 1 page, 4 questions\n  Pages: Evenemanget\n  Bullrar det? → Ja\n" in out
+    assert "Path 2: 1 page, 3 questions\n  Pages: Evenemanget\n  Bullrar det? → Nej\n" in out
+    assert "No path" not in out
+
+
+def test_paths_tell_what_nobody_reaches(folder, capsys):
+    folder.write(NOISE, folder.text(NOISE) + BRANCHING.replace("show_if: loud", "show_if: loud && !loud"))
+    call_command("definitions", "paths", "noise", folder.path)
+    assert "No path goes through:\n  “late” is shown: nobody can get there\n" in capsys.readouterr().out
+
+
+def test_paths_of_an_unknown_procedure_name_those_there_are(folder):
+    with pytest.raises(CommandError, match="noise"):
+        call_command("definitions", "paths", "nose", folder.path)
+
+
+def test_paths_of_a_folder_that_cannot_be_read_say_why(folder):
+    folder.change(NOISE, "kind: notification", "kind: wish")
+    with pytest.raises(CommandError, match=rf"{NOISE}:3: "):
+        call_command("definitions", "paths", "noise", folder.path)
+
+
+def test_check_names_the_line_of_a_question_that_nobody_sees(folder, capsys):
+    folder.write(NOISE, folder.text(NOISE) + BRANCHING.replace("show_if: loud", "show_if: loud && !loud"))
+    with pytest.raises(CommandError, match="1 to mend"):
+        call_command("definitions", "check", folder.path)
+    line = folder.text(NOISE).splitlines().index("          show_if: loud && !loud") + 1
+    assert f"{NOISE}:{line}: error: “late” is never shown, though an answer is required" in capsys.readouterr().out
 
 
 @pytest.mark.parametrize("kind", ["bundle", "procedure", "statuses", "vocabulary"])

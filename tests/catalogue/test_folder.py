@@ -3,6 +3,7 @@ import pytest
 from kevytasiointi.catalogue.checking import remarks_on
 from kevytasiointi.catalogue.folder import FOLDER, read_folder
 from kevytasiointi.formflow.loading import DefinitionErrors
+from tiny_forms import TODAY
 
 NOISE = "procedures/noise.yaml"
 
@@ -21,11 +22,11 @@ def test_a_good_folder_is_read_whole(folder):
     definitions = read_folder(folder.path)
     assert [bundle.id for bundle in definitions.bundles] == ["event"]
     assert [procedure.id for procedure in definitions.procedures] == ["noise"]
-    assert remarks_on(folder.path) == ()
+    assert remarks_on(folder.path, today=TODAY) == ()
 
 
 def test_the_definitions_that_come_with_the_service_are_without_error():
-    assert [str(remark) for remark in remarks_on(FOLDER) if remark.is_error] == []
+    assert [str(remark) for remark in remarks_on(FOLDER, today=TODAY) if remark.is_error] == []
 
 
 def test_a_procedure_stands_alone_with_what_the_vocabulary_says(folder):
@@ -86,7 +87,7 @@ def test_a_missing_file_is_named(folder):
 def test_a_text_without_english_and_a_question_without_purpose_are_worth_a_look(folder):
     folder.change(NOISE, "who: {fi: Sinä., sv: Du., en: You.}", "who: {fi: Sinä., sv: Du.}")
     folder.change(NOISE, "          purpose: {basis: ysl118}", "          help: {fi: Arvio, sv: Uppskattning}")
-    remarks = remarks_on(folder.path)
+    remarks = remarks_on(folder.path, today=TODAY)
     assert not any(remark.is_error for remark in remarks)
     assert line_of(folder, NOISE, "who:") in {remark.line for remark in remarks}
     assert any("visitors" in remark.message for remark in remarks)

@@ -86,6 +86,6 @@ def answers(day: str) -> dict[str, dict[str, Any]]:
             "process_chart": MAP,
             "parties": MAP,
             "tenure": MAP,
-            "true_information": True,
         },
+        "reports": {"true_information": True},
     }

@@ -4,11 +4,21 @@ import datetime as dt
 import hashlib
 import io
 
+import pypdfium2
+
 from kevytasiointi.exports.package import CaseFacts, FormFacts, PackageData, PackageFile
 from kevytasiointi.exports.receipt import ReceiptData, ReceiptFile
 from kevytasiointi.formflow.sheet import FileFact, Line, LineKind, Section, Sheet
 
 ARRIVED = dt.datetime(2026, 5, 4, 6, 5, 7, 250_000, tzinfo=dt.UTC)
+
+
+def text_of(content):
+    """What a person can read and copy of a PDF, on one line."""
+    with pypdfium2.PdfDocument(content) as document:
+        pages = [page.get_textpage().get_text_bounded() for page in document]
+    # A hyphen at the end of a line comes out as one of two marks of the library.
+    return " ".join("\n".join(pages).replace("\ufffe", "-").replace("\x02", "-").split())
 
 
 def line(label, value="", kind="text", **others):

@@ -3,12 +3,11 @@ import io
 import unicodedata
 
 import pikepdf
-import pypdfium2
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from exports.samples import line, receipt_data
+from exports.samples import line, receipt_data, text_of
 from kevytasiointi.core.text import LANGUAGES
 from kevytasiointi.exports.receipt import receipt_pdf
 from kevytasiointi.exports.receipt.glyphs import STAND_IN, _available, printable
@@ -17,13 +16,6 @@ from kevytasiointi.exports.receipt.texts import TIME, TITLE, WORDS
 from kevytasiointi.formflow.sheet import Section, Sheet
 
 ZERO_WIDTH_SPACE = "\u200b"
-
-
-def text_of(content):
-    """What a person can read and copy, on one line."""
-    with pypdfium2.PdfDocument(content) as document:
-        pages = [page.get_textpage().get_text_bounded() for page in document]
-    return " ".join("\n".join(pages).replace("\ufffe", "-").split())
 
 
 def one_answer(value):

@@ -91,6 +91,7 @@ class Stage:
         environment = {name: value for name, value in os.environ.items() if not name.startswith("KEVYTASIOINTI_")}
         environment |= {
             "KEVYTASIOINTI_MODE": "test",
+            "KEVYTASIOINTI_CHANGES_PER_MINUTE": "100000",
             "KEVYTASIOINTI_DATA": str(folder),
             "PYTHONPATH": os.pathsep.join([str(ROOT / "src"), str(ROOT / "tests")]),
             **more,

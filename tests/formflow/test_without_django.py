@@ -18,6 +18,7 @@ class NoDjango:
 sys.meta_path.insert(0, NoDjango())
 
 from kevytasiointi.formflow import fmt, lint, loading, schema
+from kevytasiointi.formflow.paths import paths_of
 from kevytasiointi.formflow.answers import Answers
 from kevytasiointi.formflow.engine import check, shown_answers, walk
 from kevytasiointi.formflow.problems import named_message
@@ -29,7 +30,8 @@ text = Path(sys.argv[1]).read_text()
 today = dt.date(2026, 11, 24)
 form = loading.read(text, file="form.yaml", model=Form)
 assert fmt.formatted(text) == text
-assert schema.json_schema(Form) and lint.lint(form)
+assert schema.json_schema(Form) and lint.lint(form, today=today)
+assert paths_of(form, today=today).missed == ()
 typed = {"night": {"": ["yes"]}, "plan": {"": ["Mittaamme melua."]}, "sure": {"": ["yes"]}}
 values = {}
 while (step := walk(form, Answers(values), today=today).current) is not None:

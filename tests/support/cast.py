@@ -113,17 +113,17 @@ def a_cast() -> Cast:
     tampere = an_authority("Tampere", covering=(a_municipality("837", name=Text(fi="Tampere", sv="Tammerfors")),))
     a_municipality("091", name=Text(fi="Helsinki", sv="Helsingfors"))
     for authority in (porvoo, tampere):
-        _offer(authority)
+        offer(authority, "small")
     cast = Cast(
-        aino=_person("Aino", "fi"),
-        bo=_person("Bo", "sv"),
-        onni=_person("Onni", "fi"),
-        ilona=_person("Ilona", "fi"),
-        rauni=_person("Rauni", "fi"),
-        eeva=_person("Eeva", "fi"),
-        vaino=_person("Väinö", "fi"),
-        tarja=_person("Tarja", "fi"),
-        kerttu=_person("Kerttu", "fi"),
+        aino=customer("Aino", "fi"),
+        bo=customer("Bo", "sv"),
+        onni=customer("Onni", "fi"),
+        ilona=customer("Ilona", "fi"),
+        rauni=customer("Rauni", "fi"),
+        eeva=customer("Eeva", "fi"),
+        vaino=customer("Väinö", "fi"),
+        tarja=customer("Tarja", "fi"),
+        kerttu=customer("Kerttu", "fi"),
         porvoo=porvoo,
         tampere=tampere,
     )
@@ -137,7 +137,8 @@ def a_cast() -> Cast:
     return cast
 
 
-def _person(name: str, language: str) -> Account:
+def customer(name: str, language: str) -> Account:
+    """Somebody who has come by identification and accepted the terms."""
     account = people.arrive(
         issuer="test", subject=name, given_name=name, family_name="Esimerkki", language=language, now=NOW
     )
@@ -150,6 +151,7 @@ def _give(account: Account, role: RoleName, authority: Authority | None) -> None
     give_role(account=account, role=role, authority=authority, actor=None, now=NOW)
 
 
-def _offer(authority: Authority) -> Adoption:
+def offer(authority: Authority, procedure: str) -> Adoption:
+    """The authority takes the procedure in, in all of its territory."""
     address = f"ymparisto@{authority.name['fi'].lower()}.example"
-    return an_adoption(authority, catalogue.procedure("small"), days=Days(SINCE), alert_address=address)
+    return an_adoption(authority, catalogue.procedure(procedure), days=Days(SINCE), alert_address=address)

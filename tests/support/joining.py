@@ -1,7 +1,7 @@
 """A joining notice filled in, as its sender would have."""
 
 from kevytasiointi.adoption import queries
-from kevytasiointi.adoption.models import JoiningNotice, MailboxConfirmation
+from kevytasiointi.adoption.models import JoiningNotice
 from kevytasiointi.adoption.services import asking, mailboxes
 from kevytasiointi.adoption.wishes import option_of, wishes_of
 from kevytasiointi.authorities.models import Authority
@@ -66,6 +66,5 @@ def filled(notice: JoiningNotice, by: Account, values: dict[str, JSON]) -> Joini
 
 
 def confirm_mailbox(address: str, by: Account, authority: Authority | None) -> None:
-    if not MailboxConfirmation.objects.filter(address=address, confirmed_at__isnull=False).exists():
-        asked = mailboxes.ask_mailbox(address=address, language="fi", authority=authority, actor=by, now=NOW)
-        mailboxes.confirm_mailbox(token=mailboxes.token_of(asked), now=NOW)
+    asked = mailboxes.ask_mailbox(address=address, language="fi", authority=authority, actor=by, now=NOW)
+    mailboxes.confirm_mailbox(token=mailboxes.token_of(asked), now=NOW)

@@ -4,7 +4,7 @@ import datetime as dt
 import hashlib
 from itertools import count
 
-from kevytasiointi.adoption.models import Adoption, MailboxConfirmation
+from kevytasiointi.adoption.models import Adoption, Competence, MailboxConfirmation
 from kevytasiointi.adoption.rules import Days
 from kevytasiointi.adoption.services.joining import Terms, confirm, prepare, send
 from kevytasiointi.adoption.terms import JOINING_TERMS_VERSION
@@ -100,3 +100,27 @@ def an_adoption(authority: Authority, procedure: Procedure, *municipalities: Mun
     """Confirmed: it answers on its days."""
     adoption = a_sent_adoption(authority, procedure, *municipalities, **facts)
     return confirm(adoption=adoption, actor=None, now=BEFORE_ALL)
+
+
+def an_offer(
+    procedure: Procedure,
+    *municipalities: Municipality,
+    begins: dt.date = LONG_AGO,
+    ends: dt.date | None = None,
+    **facts: object,
+) -> Adoption:
+    """That some authority answers for the procedure in the municipalities."""
+    given = {"authority": facts.pop("authority", None) or an_authority(covering=municipalities)}
+    days = {"valid_from": begins, "valid_to": ends}
+    adoption = Adoption.objects.create(
+        procedure=procedure,
+        alert_address="rooli@esimerkki.example",
+        created_at=NOW,
+        contact=Text(),
+        fee=Text(),
+        **days,
+        **given | facts,
+    )
+    for municipality in municipalities:
+        Competence.objects.create(procedure=procedure, municipality=municipality, adoption=adoption, **days)
+    return adoption

@@ -46,6 +46,7 @@ def a_demonstration() -> Iterator[Demonstration]:
         environment = {name: value for name, value in os.environ.items() if not name.startswith("KEVYTASIOINTI_")}
         environment |= {
             "KEVYTASIOINTI_MODE": "demo",
+            "KEVYTASIOINTI_CHANGES_PER_MINUTE": "100000",  # programs are quicker than people
             "KEVYTASIOINTI_DATA": str(Path(folder) / "data"),
             "KEVYTASIOINTI_PUBLIC_URL": address,
             "DJANGO_SETTINGS_MODULE": "kevytasiointi.config.settings",

@@ -16,6 +16,7 @@ from support.walker import Walker
 
 LONG = "Ympäristönsuojelulainsäädännönmukaisuusselvityspyyntö"
 _FORM = "meluilmoitus"
+_OWN_SERVICE, _OWN_SERVICE_PLACE = "ymparistolupa", "837"
 OTHER_FORMS = (
     "yleisotilaisuus",
     "pelastussuunnitelma",
@@ -51,6 +52,7 @@ class Walk:
         self.form()
         self.desk()
         self.followed()
+        self.own_service()
         self.console()
 
     def for_everybody(self) -> None:
@@ -85,6 +87,8 @@ class Walk:
                 "procedure-offered": f"procedures/{_FORM}/?municipality=638",
                 "procedure-not-offered": f"procedures/{_FORM}/?municipality=434",
                 "procedure-nobody-known": f"procedures/{_FORM}/?municipality=091",
+                "procedure-elsewhere": "procedures/anniskelulupa/",
+                "procedure-own-service": f"procedures/{_OWN_SERVICE}/?municipality={_OWN_SERVICE_PLACE}",
                 "accessibility": "accessibility/",
                 "privacy": "privacy/",
                 "about": "about/",
@@ -245,6 +249,33 @@ class Walk:
             time.sleep(1)
             walker.go("mailbox/")
         self._look(walker, "mailbox")
+
+    # Where the authority has a service of its own
+
+    def own_service(self) -> None:
+        bo = self._somebody()
+        bo.sign_in("Bo")
+        bo.start(_OWN_SERVICE, _OWN_SERVICE_PLACE)
+        self._look(bo, "own-service-begun")
+        row = bo.page.url.split("/applications/")[1].split("/")[0]
+        self._visit(
+            bo,
+            {
+                "own-service-withdraw": f"applications/{row}/withdraw/",
+                "own-service-draft": "applications/",
+                "own-service-back": f"applications/{row}/",
+            },
+        )
+        bo.page.locator("form[action$='/sent-elsewhere/'] button").click()
+        self._look(bo, "own-service-sent")
+        vaino = self._somebody()
+        vaino.sign_in("Väinö")
+        self._visit(vaino, {"own-service-inbox": "desk/", "own-service-case": f"desk/cases/{row}/"})
+        vaino.page.locator("form[action$='/take/'] button").click()
+        vaino.page.locator("#case-number").fill("TRE:1234/11.01.00/2026")
+        vaino.page.locator("form[action$='/case-number/'] button").click()
+        self._look(vaino, "own-service-case-in-handling")
+        self._visit(bo, {"own-service-followed": f"applications/{row}/", "own-service-list": "applications/"})
 
     # Those who keep it running
 

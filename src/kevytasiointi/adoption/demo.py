@@ -8,8 +8,9 @@ from typing import Final
 from django.conf import settings
 from django.db import transaction
 
-from kevytasiointi.adoption.examples import EXAMPLES, OFFERS, POSTS, Example, Offer
-from kevytasiointi.adoption.models import Adoption, MailboxConfirmation
+from kevytasiointi.adoption.examples import EXAMPLES, OFFERS, POSTS, Example
+from kevytasiointi.adoption.models import Adoption, ConnectionMethod, MailboxConfirmation
+from kevytasiointi.adoption.offers import Offer
 from kevytasiointi.adoption.rules import Days
 from kevytasiointi.adoption.services.joining import Terms, confirm, prepare, send
 from kevytasiointi.adoption.terms import JOINING_TERMS_VERSION
@@ -120,8 +121,11 @@ def _adopt_everywhere(offer: Offer, made: Mapping[str, Authority]) -> None:
 
 
 def _adopt(example: Example, offer: Offer, *, authority: Authority, procedure: Procedure) -> None:
+    is_own = example.slug == offer.own_service_of
     terms = Terms(
         days=Days(FIRST_DAY),
+        method=ConnectionMethod.CONDITIONAL if is_own else ConnectionMethod.LIGHT,
+        address=example.own_service if is_own else "",
         alert_address=example.email,
         alert_language=example.alert_language,
         contact=_contact(example),

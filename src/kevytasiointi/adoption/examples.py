@@ -4,13 +4,17 @@ Named after real municipalities and areas, made up in all else, and marked so. B
 999, which nobody has been given; addresses end in `.example`, which no mail reaches; telephone numbers
 begin with 000, which nothing answers.
 
-A new procedure needs a row in `OFFERS`; a new kind of authority, rows in `EXAMPLES` too.
+A new procedure needs a row in `OFFERS` (those of police, rescue and health care are in `offers`); a new kind of
+authority, rows in `EXAMPLES` too.
 """
 
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Final
 
+from kevytasiointi.adoption.municipal_offers import MUNICIPAL_EVENT_OFFERS
+from kevytasiointi.adoption.offers import FIRST_OFFERS, POLICE_RESCUE_OFFERS
+from kevytasiointi.adoption.plant_offers import PLANT_OFFERS
 from kevytasiointi.authorities.models import AreaKind, AuthorityType, RoleName
 from kevytasiointi.core.text import Text
 
@@ -40,14 +44,9 @@ class Example:
     def email(self) -> str:
         return f"{self.mailbox}@{self.domain}.example"
 
-
-@dataclass(frozen=True, slots=True)
-class Offer:
-    """On what terms every joined example of the fitting kind offers the procedure, if the catalogue has it."""
-
-    procedure: str
-    fee: Text
-    handling_days: int
+    @property
+    def own_service(self) -> str:
+        return f"https://asiointi.{self.domain}.example/"
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,6 +132,24 @@ _OFFICES: Final = (
         "000 998",
         Text(fi="ympäristöterveydenhuolto", sv="miljöhälsovård", en="environmental health"),
     ),
+    (
+        "public_areas",
+        "alueet",
+        "000 995",
+        Text(fi="yleiset alueet", sv="allmänna områden", en="public areas"),
+    ),
+    (
+        "building",
+        "rakennusvalvonta",
+        "000 996",
+        Text(fi="rakennusvalvonta", sv="byggnadstillsyn", en="building control"),
+    ),
+    (
+        "waste",
+        "jatehuolto",
+        "000 994",
+        Text(fi="jätehuoltoviranomainen", sv="avfallshanteringsmyndighet", en="waste management authority"),
+    ),
 )
 
 # Police and rescue: code of the area, business id, name. The names are those of the areas.
@@ -204,6 +221,29 @@ _RESCUE: Final = (
         ),
     ),
 )
+# Health care: code of the county, name for addresses, business id, name.
+_CARE: Final = (
+    (
+        "01",
+        "ita-uusimaa",
+        "9994001-8",
+        Text(
+            fi="Itä-Uudenmaan hyvinvointialue",
+            sv="Östra Nylands välfärdsområde",
+            en="Wellbeing Services County of Eastern Uusimaa",
+        ),
+    ),
+    (
+        "08",
+        "pirkanmaa",
+        "9994002-6",
+        Text(
+            fi="Pirkanmaan hyvinvointialue",
+            sv="Birkalands välfärdsområde",
+            en="Wellbeing Services County of Pirkanmaa",
+        ),
+    ),
+)
 _AGENCY: Final = Text(fi="Esimerkkivirasto", sv="Exempelverket", en="Example Agency")
 
 
@@ -211,7 +251,7 @@ def _offices() -> Iterator[Example]:
     for sector, mailbox, phone, office in _OFFICES:
         for town in _TOWNS:
             yield Example(
-                slug=f"{town.domain}-{sector}",
+                slug=f"{town.domain}-{sector.replace('_', '-')}",
                 type=AuthorityType.MUNICIPALITY,
                 sector=sector,
                 business_id=town.business_id,
@@ -251,6 +291,18 @@ def _departments() -> Iterator[Example]:
             phone=f"000 997 20{number}",
             area=(AreaKind.RESCUE_DEPARTMENT, code),
         )
+    for number, (code, area, business_id, name) in enumerate(_CARE, start=1):
+        yield Example(
+            slug=f"{area}-care",
+            type=AuthorityType.HEALTH_CARE,
+            business_id=business_id,
+            organisation=name,
+            name=name,
+            mailbox="ensihoito",
+            domain=f"hyvinvointi-{area}",
+            phone=f"000 997 40{number}",
+            area=(AreaKind.WELLBEING_COUNTY, code),
+        )
 
 
 EXAMPLES: Final = (
@@ -268,77 +320,19 @@ EXAMPLES: Final = (
     ),
 )
 
-OFFERS: Final = (
-    Offer(
-        "meluilmoitus",
-        Text(
-            fi="Päätös maksaa 220 euroa. Hinta on keksitty esittelyä varten.",
-            sv="Beslutet kostar 220 euro. Priset är påhittat för demonstrationen.",
-            en="The decision costs 220 euros. The price is made up for the demonstration.",
-        ),
-        30,
-    ),
-    Offer(
-        "yleisotilaisuus",
-        Text(
-            fi="Ilmoituksen käsittely maksaa 60 euroa. Hinta on keksitty esittelyä varten.",
-            sv="Behandlingen av anmälan kostar 60 euro. Priset är påhittat för demonstrationen.",
-            en="Handling the notification costs 60 euros. The price is made up for the demonstration.",
-        ),
-        5,
-    ),
-    Offer(
-        "pelastussuunnitelma",
-        Text(
-            fi="Suunnitelman käsittely on maksutonta. Palotarkastus maksaa 150 euroa. Hinta on keksitty esittelyä varten.",
-            sv="Behandlingen av planen är avgiftsfri. En brandsyn kostar 150 euro. Priset är påhittat för demonstrationen.",
-            en="Handling the plan is free. A fire inspection costs 150 euros. The price is made up for the demonstration.",
-        ),
-        14,
-    ),
-    Offer(
-        "kemikaali-ilmoitus",
-        Text(
-            fi="Päätös maksaa 180 euroa. Hinta on keksitty esittelyä varten.",
-            sv="Beslutet kostar 180 euro. Priset är påhittat för demonstrationen.",
-            en="The decision costs 180 euros. The price is made up for the demonstration.",
-        ),
-        30,
-    ),
-    Offer(
-        "ymparistolupa",
-        Text(
-            fi="Lupapäätös maksaa 2 400 euroa. Hinta on keksitty esittelyä varten.",
-            sv="Tillståndsbeslutet kostar 2 400 euro. Priset är påhittat för demonstrationen.",
-            en="The permit decision costs 2,400 euros. The price is made up for the demonstration.",
-        ),
-        240,
-    ),
-    Offer(
-        "elintarvikemyynti",
-        Text(
-            fi="Ilmoituksen käsittely on maksutonta. Tarkastus maksaa 80 euroa. Hinta on keksitty esittelyä varten.",
-            sv="Behandlingen av anmälan är avgiftsfri. En inspektion kostar 80 euro. Priset är påhittat för demonstrationen.",
-            en="Handling the notification is free. An inspection costs 80 euros. The price is made up for the demonstration.",
-        ),
-        4,
-    ),
-    Offer(
-        "vapaamuotoinen-ilmoitus",
-        Text(
-            fi="Ilmoituksen käsittely on maksutonta.",
-            sv="Behandlingen av anmälan är avgiftsfri.",
-            en="Handling the notification is free.",
-        ),
-        30,
-    ),
-)
+OFFERS: Final = (*FIRST_OFFERS, *POLICE_RESCUE_OFFERS, *MUNICIPAL_EVENT_OFFERS, *PLANT_OFFERS)
 
 POSTS: Final = (
     Post("onni", RoleName.HANDLER, "porvoo-environment"),
     Post("onni", RoleName.HANDLER, "porvoo-health"),
+    Post("onni", RoleName.HANDLER, "porvoo-public-areas"),
     Post("eeva", RoleName.ADMINISTRATOR, "porvoo-environment"),
     Post("eeva", RoleName.ADMINISTRATOR, "porvoo-health"),
+    Post("eeva", RoleName.ADMINISTRATOR, "porvoo-public-areas"),
+    Post("onni", RoleName.HANDLER, "porvoo-building"),
+    Post("onni", RoleName.HANDLER, "porvoo-waste"),
+    Post("eeva", RoleName.ADMINISTRATOR, "porvoo-building"),
+    Post("eeva", RoleName.ADMINISTRATOR, "porvoo-waste"),
     Post("vaino", RoleName.HANDLER, "tampere-environment"),
     Post("pirkko", RoleName.HANDLER, "ita-uusimaa-police"),
     Post("reino", RoleName.HANDLER, "ita-uusimaa-rescue"),

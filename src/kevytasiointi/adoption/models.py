@@ -184,7 +184,9 @@ class AdoptionEvent(models.Model):
     at = models.DateTimeField()
     day = models.DateField(null=True, blank=True, help_text="From which day it holds, where it has one")
     municipalities = models.JSONField(default=list, help_text="Codes of those it is about")
-    unserved = models.JSONField(default=list, help_text="Codes of those where nobody takes this in from that day on")
+    unserved = models.JSONField(
+        default=list, help_text="Pairs of code and day: nobody takes this in there from then on"
+    )
     other = models.ForeignKey(Adoption, models.PROTECT, null=True, blank=True, related_name="+")
     note = models.TextField(blank=True)
 
@@ -193,6 +195,11 @@ class AdoptionEvent(models.Model):
 
     def __str__(self) -> str:
         return f"{self.adoption}: {self.kind}"
+
+    @property
+    def unserved_codes(self) -> list[str]:
+        """Codes of the municipalities in which it leaves nobody."""
+        return sorted({code for code, _day in self.unserved})
 
 
 class ChangeNotice(models.Model):

@@ -33,12 +33,13 @@ def competent(procedure: Procedure, municipality: Municipality, on: dt.date) -> 
 
 def competence(procedure: Procedure, municipality: Municipality, on: dt.date) -> Competence | None:
     """The same with the days on which it answers there."""
-    return (
-        Competence.objects.in_force(on)
-        .filter(procedure=procedure, municipality=municipality)
-        .select_related("adoption__authority", "adoption__procedure")
-        .first()
-    )
+    rows = Competence.objects.in_force(on).filter(procedure=procedure, municipality=municipality)
+    # Asked on nearly every page, so it costs no more than it must: no order, for there is at most one,
+    # and no join to the procedure, which the caller has.
+    found = next(iter(rows.select_related("adoption__authority")[:1]), None)
+    if found is not None:
+        found.procedure = found.adoption.procedure = procedure
+    return found
 
 
 def offering(on: dt.date) -> QuerySet[Adoption]:

@@ -5,7 +5,9 @@ from django_tasks import task
 
 from kevytasiointi.adoption import notices
 from kevytasiointi.adoption.models import JoiningNotice, MailboxConfirmation, NoticeEvent, RightReminder
-from kevytasiointi.adoption.services.daily import do_the_day, next_morning
+from kevytasiointi.adoption.services.daily import next_morning, warn_of_ending_rights
+from kevytasiointi.adoption.services.running import apply_due_changes
+from kevytasiointi.adoption.services.territory import follow_mergers
 from kevytasiointi.core import clock
 from kevytasiointi.ledger import jobs
 from kevytasiointi.notifications.services import deliver
@@ -43,11 +45,27 @@ def tell_of_decision(notice_event_id: int, job_id: str) -> None:
 
 @task
 def new_day() -> None:
-    """Do what the day brings; the next morning is queued first, so that a day that fails doesn't end the chain."""
+    """Queue what the day brings, and the next morning. Each part is a job: one that fails keeps no other from its work."""
     now = clock.now()
     with transaction.atomic():
         queue_next_day()
-    do_the_day(now=now)
+        for part in (change_terms_of_the_day, follow_mergers_of_the_day, warn_of_rights_of_the_day):
+            jobs.add(task=part, arguments={}, now=now)
+
+
+@task
+def change_terms_of_the_day() -> None:
+    apply_due_changes(now=clock.now())
+
+
+@task
+def follow_mergers_of_the_day() -> None:
+    follow_mergers(now=clock.now())
+
+
+@task
+def warn_of_rights_of_the_day() -> None:
+    warn_of_ending_rights(now=clock.now())
 
 
 def queue_next_day() -> None:

@@ -11,8 +11,20 @@ class ApplicationSubmitted(Event):
 
 
 @dataclass(frozen=True, slots=True)
+class ApplicationSentElsewhere(Event):
+    """The customer has told that it was sent in the authority's own service."""
+
+    application_id: int
+
+
+@dataclass(frozen=True, slots=True)
 class StatusChanged(Event):
     history_id: int
+
+
+@dataclass(frozen=True, slots=True)
+class RehearsalBegan(Event):
+    rehearsal_id: int
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from django.db import models
 
 from kevytasiointi.adoption.models import Adoption
 from kevytasiointi.answers.models import AnswerSheet
-from kevytasiointi.applications.rules import Channel, FactKind, HistoryKind, Mover, Status
+from kevytasiointi.applications.rules import Channel, FactKind, HistoryKind, Mover, Status, find_move
 from kevytasiointi.authorities.models import Authority, Municipality
 from kevytasiointi.catalogue.models import Bundle, FormVersion, Procedure
 from kevytasiointi.core.fields import PublicIdField
@@ -36,8 +36,13 @@ class ApplicationQuerySet(models.QuerySet["Application"]):
         return self.filter(customer__in=customers)
 
     def of_authorities(self, authorities: models.QuerySet[Authority]) -> Self:
-        """What officials of `authorities` may see: what has been sent to them, never a draft."""
-        return self.filter(authority__in=authorities).exclude(status__in=[Status.DRAFT, Status.EXPIRED])
+        """What officials of `authorities` may see: what has been sent to them, never a draft.
+
+        What is filled in elsewhere is theirs to see once its customer has told that it was sent there.
+        """
+        sent_here = ~models.Q(channel=Channel.EXTERNAL) & ~models.Q(status__in=[Status.DRAFT, Status.EXPIRED])
+        sent_there = models.Q(channel=Channel.EXTERNAL, sent_elsewhere_at__isnull=False)
+        return self.filter(sent_here | sent_there, authority__in=authorities)
 
     def with_facts(self) -> Self:
         """What the six facts of a row need, in one query."""
@@ -79,6 +84,9 @@ class Application(models.Model):
     handling_started_at = models.DateTimeField(null=True, blank=True)
     status_changed_at = models.DateTimeField()
     created_at = models.DateTimeField()
+    sent_elsewhere_at = models.DateTimeField(
+        null=True, blank=True, help_text="When the customer told that it was sent in the authority's own service"
+    )
     predecessor = models.ForeignKey("self", models.PROTECT, null=True, blank=True, help_text="Transferred from")
 
     objects = RealApplications()
@@ -99,6 +107,11 @@ class Application(models.Model):
                 condition=models.Q(status="handled") ^ models.Q(outcome=""),
                 name="exactly_what_is_handled_has_an_outcome",
             ),
+            models.CheckConstraint(
+                condition=models.Q(channel="external", sheet__isnull=True)
+                | (~models.Q(channel="external") & models.Q(sent_elsewhere_at__isnull=True)),
+                name="what_is_done_elsewhere_is_not_filled_in_here",
+            ),
         ]
 
     def __str__(self) -> str:
@@ -109,11 +122,55 @@ class Application(models.Model):
         return Status(self.status)
 
     @property
+    def way(self) -> Channel:
+        return Channel(self.channel)
+
+    @property
+    def is_external(self) -> bool:
+        """It is filled in and sent in the authority's own service; here are its row, status and messages."""
+        return self.way is Channel.EXTERNAL
+
+    @property
+    def is_with_authority(self) -> bool:
+        """Officials may see it; of one done elsewhere we only know because the customer has told."""
+        return self.sent_elsewhere_at is not None if self.is_external else self.state.is_sent
+
+    @property
+    def is_open(self) -> bool:
+        """The authority has something to do."""
+        return self.state.is_open or (self.state is Status.DRAFT and self.is_with_authority)
+
+    @property
+    def may_be_withdrawn(self) -> bool:
+        """The customer may take it back here. What was sent elsewhere is withdrawn there."""
+        move = find_move(self.state, Status.WITHDRAWN, Mover.CUSTOMER, self.way)
+        return move is not None and self.sent_elsewhere_at is None
+
+    @property
     def filled_sheet(self) -> AnswerSheet:
         """Its answer sheet. One whose channel is external is filled in elsewhere: `NoSheetHere`."""
         if self.sheet is None:
             raise NoSheetHere
         return self.sheet
+
+
+class Rehearsal(models.Model):
+    """An authority goes through the handling of a made-up application before real ones come.
+
+    The application is made by a job; it is left out wherever real ones are listed, counted or searched.
+    """
+
+    public_id = PublicIdField()
+    adoption = models.ForeignKey(Adoption, models.PROTECT, related_name="rehearsals")
+    application = models.OneToOneField(
+        Application, models.PROTECT, null=True, blank=True, related_name="rehearsal", help_text="Empty: being made"
+    )
+    began_by = models.ForeignKey(Account, models.PROTECT, related_name="+")
+    began_at = models.DateTimeField()
+    language = models.CharField(max_length=8, help_text="Of the made-up application")
+
+    def __str__(self) -> str:
+        return f"{self.adoption}: rehearsal {self.public_id}"
 
 
 class Submission(models.Model):

@@ -5,14 +5,16 @@ from django.urls import reverse
 from django.utils.translation import override
 
 from kevytasiointi.applications.models import Application
+from kevytasiointi.applications.rules import HistoryKind
+from kevytasiointi.identity.models import Account
 from kevytasiointi.notifications.notices import Notice
 
 
 def to_authority(template: str, application: Application) -> Notice:
-    """To the role address of the adoption, in the language the authority chose."""
+    """To the role address of the adoption, in the language the authority chose; of a rehearsal it says that it is one."""
     language = application.adoption.alert_language
     return Notice(
-        template=template,
+        template="rehearsal" if application.is_rehearsal else template,
         language=language,
         recipient=application.adoption.alert_address,
         link=_link("desk:case", application, language),
@@ -22,9 +24,14 @@ def to_authority(template: str, application: Application) -> Notice:
 
 
 def to_customer(template: str, application: Application) -> Notice | None:
-    """To the address the sender has given for notices, or None: then the service itself is the channel."""
-    sender = application.submissions.select_related("sender").get(number=1).sender
-    if not sender.email:
+    """To the address the sender has given for notices, or None: then the service itself is the channel.
+
+    A made-up customer reads no letters.
+    """
+    if application.is_rehearsal:
+        return None
+    sender = _sender(application)
+    if sender is None or not sender.email:
         return None
     return Notice(
         template=template,
@@ -34,6 +41,13 @@ def to_customer(template: str, application: Application) -> Notice | None:
         procedure=application.procedure.name.in_language(sender.language),
         reference=application.reference or "",
     )
+
+
+def _sender(application: Application) -> Account | None:
+    """Who has sent it, here or elsewhere."""
+    if application.is_external:
+        return application.history.select_related("actor").get(kind=HistoryKind.SENT_ELSEWHERE).actor
+    return application.submissions.select_related("sender").get(number=1).sender
 
 
 def to_drafter(template: str, application: Application) -> Notice | None:

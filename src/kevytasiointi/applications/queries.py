@@ -3,14 +3,24 @@
 import datetime as dt
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Final
 
 from django.db.models import Count, Q, QuerySet
 
 from kevytasiointi.adoption import queries as adoptions
 from kevytasiointi.adoption.models import Adoption, AdoptionEvent, ConnectionMethod, EndingPlan
 from kevytasiointi.answers import queries as sheets
-from kevytasiointi.applications.models import Application, HistoryEntry, Message, Submission
-from kevytasiointi.applications.rules import FactKind, HistoryKind, Status
+from kevytasiointi.applications.models import (
+    Application,
+    ApplicationQuerySet,
+    HistoryEntry,
+    Message,
+    NoSheetHere,
+    Rehearsal,
+    Submission,
+)
+from kevytasiointi.applications.rehearsal import Step
+from kevytasiointi.applications.rules import FactKind, HistoryKind, Mover, Status
 from kevytasiointi.attachments import queries as files
 from kevytasiointi.authorities import queries as authorities
 from kevytasiointi.authorities.models import Authority
@@ -59,13 +69,18 @@ def drafts_concerned(adoption_event_id: int) -> QuerySet[Application]:
 
 def cases(desk: Desk) -> QuerySet[Application]:
     """What has been sent to the authorities of `desk`, in the procedures their official may handle."""
+    return _within(desk, Application.objects.get_queryset())
+
+
+def _within(desk: Desk, applications: ApplicationQuerySet) -> QuerySet[Application]:
     within = desk.scope(authority="authority", procedure="procedure__slug")
-    return Application.objects.of_authorities(desk.authorities).filter(within).with_facts()
+    return applications.of_authorities(desk.authorities).filter(within).with_facts()
 
 
 def case(desk: Desk, public_id: str) -> Application:
+    """One case, else `NotFound`. A rehearsal's too: it is in no list, but its page works as every other's."""
     found = (
-        cases(desk)
+        _within(desk, ApplicationQuerySet(Application))
         .select_related("sheet", "customer__account", "customer__organisation")
         .filter(public_id=public_id)
         .first()
@@ -83,40 +98,48 @@ class InboxCounts:
     closed: int
 
 
+# A draft among the cases of a desk is one that its customer has told to be sent elsewhere: see `of_authorities`.
+_IS_NEW: Final = Q(status__in=[Status.DRAFT, Status.SUBMITTED])
+_IS_OPEN: Final = Q(status__in=[Status.DRAFT, *(s for s in Status if s.is_open)])
+
+
 def inbox_counts(desk: Desk) -> InboxCounts:
-    is_open = Q(status__in=[s for s in Status if s.is_open])
     counts = cases(desk).aggregate(
-        new=Count("id", filter=Q(status=Status.SUBMITTED)),
-        open=Count("id", filter=is_open),
-        mine=Count("id", filter=is_open & Q(handler=desk.account)),
-        closed=Count("id", filter=~is_open),
+        new=Count("id", filter=_IS_NEW),
+        open=Count("id", filter=_IS_OPEN),
+        mine=Count("id", filter=_IS_OPEN & Q(handler=desk.account)),
+        closed=Count("id", filter=~_IS_OPEN),
     )
     return InboxCounts(**counts)
 
 
 def inbox(desk: Desk, view: str) -> QuerySet[Application]:
     """One view of the inbox: `new`, `open`, `mine` or `closed`; what has waited longest comes first."""
-    is_open = Q(status__in=[s for s in Status if s.is_open])
     wanted = {
-        "new": Q(status=Status.SUBMITTED),
-        "open": is_open,
-        "mine": is_open & Q(handler=desk.account),
-        "closed": ~is_open,
+        "new": _IS_NEW,
+        "open": _IS_OPEN,
+        "mine": _IS_OPEN & Q(handler=desk.account),
+        "closed": ~_IS_OPEN,
     }[view]
     return cases(desk).filter(wanted).order_by("-id" if view == "closed" else "id")
 
 
 def with_arrival(applications: Iterable[Application]) -> list[tuple[Application, dt.datetime]]:
-    """Each application with the time of its arrival, in one query for all."""
+    """Each application with the time of its arrival, in one query for all.
+
+    Of one that was sent elsewhere, the time at which its customer told so.
+    """
     those = list(applications)
     arrivals = dict(
         Submission.objects.filter(application__in=those, number=1).values_list("application_id", "received_at")
     )
-    return [(each, arrivals[each.pk]) for each in those]
+    return [(each, each.sent_elsewhere_at or arrivals[each.pk]) for each in those]
 
 
 def first_submission(application: Application) -> Submission:
-    """What was sent first; the application must have been sent."""
+    """What was sent first; the application must have been sent, and here: else `NoSheetHere`."""
+    if application.is_external:
+        raise NoSheetHere
     return application.submissions.select_related("version", "sender", "principal").get(number=1)
 
 
@@ -223,3 +246,27 @@ def files_of(application: Application) -> dict[str, FileFact]:
     return {
         file.public_id: FileFact(name=file.name, size=file.size) for file in files.files_of(files_owner(application))
     }
+
+
+def rehearsals_of(adoption: Adoption) -> QuerySet[Rehearsal]:
+    """The latest first."""
+    return adoption.rehearsals.select_related("application", "began_by").order_by("-pk")
+
+
+def steps_done(rehearsal: Rehearsal) -> Mapping[Step, dt.datetime]:
+    """What has been done in the rehearsal and when, out of what every application keeps."""
+    application = rehearsal.application
+    if application is None:
+        return {}
+    trail = trail_of(application)
+    said = {Mover(message.sender): message.sent_at for message in application.messages.order_by("-pk")}
+    times = {
+        Step.ALERTED: trail.get(FactKind.ALERTED),
+        Step.OPENED: trail.get(FactKind.OPENED),
+        Step.TAKEN: application.handling_started_at,
+        Step.CARRIED_OVER: trail.get(FactKind.CARRIED_OVER),
+        Step.ASKED: said.get(Mover.OFFICIAL),
+        Step.ANSWERED: said.get(Mover.CUSTOMER),
+        Step.HANDLED: application.status_changed_at if application.state is Status.HANDLED else None,
+    }
+    return {step: at for step, at in times.items() if at is not None}

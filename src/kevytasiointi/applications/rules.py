@@ -52,6 +52,7 @@ class HistoryKind(StrEnum):
     HANDLER = "handler"
     CASE_NUMBER = "case_number"
     REROUTED = "rerouted"
+    SENT_ELSEWHERE = "sent_elsewhere"
 
 
 class FactKind(StrEnum):
@@ -88,13 +89,29 @@ MOVES: tuple[Move, ...] = (
 )
 
 
-def find_move(source: Status, target: Status, by: Mover) -> Move | None:
+EXTERNAL_MOVES: tuple[Move, ...] = (
+    # It is sent elsewhere: that it has arrived there is the authority's to say, not the customer's.
+    Move(Status.DRAFT, Status.SUBMITTED, Mover.OFFICIAL),
+    Move(Status.DRAFT, Status.IN_HANDLING, Mover.OFFICIAL),
+    Move(Status.DRAFT, Status.HANDLED, Mover.OFFICIAL, needs_outcome=True),
+    Move(Status.DRAFT, Status.WITHDRAWN, Mover.CUSTOMER),
+    Move(Status.DRAFT, Status.EXPIRED, Mover.SYSTEM),
+    *(move for move in MOVES if move.by is Mover.OFFICIAL),
+)
+"""Of an application that is filled in, sent and withdrawn in the authority's own service."""
+
+
+def moves_of(channel: Channel) -> tuple[Move, ...]:
+    return EXTERNAL_MOVES if channel is Channel.EXTERNAL else MOVES
+
+
+def find_move(source: Status, target: Status, by: Mover, channel: Channel = Channel.ONLINE) -> Move | None:
     """The allowed move, or None."""
-    return next((m for m in MOVES if m.source is source and m.target is target and m.by is by), None)
+    return next((move for move in moves_from(source, by, channel) if move.target is target), None)
 
 
-def moves_from(source: Status, by: Mover) -> tuple[Move, ...]:
-    return tuple(m for m in MOVES if m.source is source and m.by is by)
+def moves_from(source: Status, by: Mover, channel: Channel = Channel.ONLINE) -> tuple[Move, ...]:
+    return tuple(m for m in moves_of(channel) if m.source is source and m.by is by)
 
 
 LONGEST_MESSAGE = 4000

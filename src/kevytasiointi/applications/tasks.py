@@ -4,8 +4,9 @@ from django.db import transaction
 from django_tasks import task
 
 from kevytasiointi.applications import notices, queries
-from kevytasiointi.applications.models import Application, HistoryEntry, Message, Submission
+from kevytasiointi.applications.models import Application, HistoryEntry, Message, Rehearsal, Submission
 from kevytasiointi.applications.rules import FactKind, Mover, Status
+from kevytasiointi.applications.services import rehearsing
 from kevytasiointi.applications.services.writing import note_fact
 from kevytasiointi.core import clock
 from kevytasiointi.ledger import jobs
@@ -16,11 +17,14 @@ from kevytasiointi.notifications.services import deliver
 @task
 def alert_authority(submission_id: int, job_id: str) -> None:
     """Tell the role address that something waits; that the mail server took it is a fact of the trail."""
-    application = _application_sent(submission_id)
-    now = clock.now()
-    deliver(notice=notices.to_authority("alert_new", application), key=job_id, now=now)
-    with transaction.atomic():
-        note_fact(application=application, kind=FactKind.ALERTED, now=now)
+    _alert("alert_new", _application_sent(submission_id), job_id)
+
+
+@task
+def alert_of_sent_elsewhere(application_id: int, job_id: str) -> None:
+    """Tell the role address that the customer says to have sent something in the authority's own service."""
+    application = Application.objects.select_related("adoption", "procedure").get(pk=application_id)
+    _alert("alert_elsewhere", application, job_id)
 
 
 @task
@@ -62,14 +66,34 @@ def tell_drafts(adoption_event_id: int) -> None:
 def tell_draft(application_id: int, job_id: str) -> None:
     """That something has changed about who takes the draft in; what, is told on its page. Not if it has been sent."""
     application = Application.objects.select_related("procedure", "customer__account").get(pk=application_id)
-    if application.state is Status.DRAFT:
+    if application.state is Status.DRAFT and not application.is_with_authority:
         _tell(notices.to_drafter("draft_affected", application), job_id)
+
+
+@task
+def send_made_up_application(rehearsal_id: int) -> None:
+    """The made-up customer of a rehearsal fills in the form and sends it."""
+    rehearsing.send_made_up(rehearsal=Rehearsal.objects.get(pk=rehearsal_id), now=clock.now())
+
+
+@task
+def answer_for_made_up_customer(message_id: int) -> None:
+    """In a rehearsal an official's message is answered; where the customer is real, by the customer alone."""
+    message = Message.objects.select_related("application__rehearsal").get(pk=message_id)
+    rehearsing.answer_as_customer(message=message, now=clock.now())
 
 
 def _application_sent(submission_id: int) -> Application:
     return (
         Submission.objects.select_related("application__adoption", "application__procedure").get(pk=submission_id)
     ).application
+
+
+def _alert(template: str, application: Application, job_id: str) -> None:
+    now = clock.now()
+    deliver(notice=notices.to_authority(template, application), key=job_id, now=now)
+    with transaction.atomic():
+        note_fact(application=application, kind=FactKind.ALERTED, now=now)
 
 
 def _tell(notice: Notice | None, job_id: str) -> bool:

@@ -1,7 +1,6 @@
 """A new authority, its territory, and its right to the national identification.
 
-Who may do this is the service owner's matter and asked by whoever calls: `adoption.services` and the
-console. An authority that ends is ended there too, for it must first have left what it offers.
+An authority is ended by `adoption.services.leaving`, for it must first have left what it offers.
 """
 
 import datetime as dt
@@ -16,15 +15,24 @@ from kevytasiointi.authorities.models import (
     Authority,
     AuthorityType,
     Municipality,
+    RoleName,
     SupportServiceRight,
     Territory,
 )
+from kevytasiointi.authorities.queries import holders_of, is_service_owner
+from kevytasiointi.core.clock import finnish_day
 from kevytasiointi.core.refusals import Refusal
 from kevytasiointi.core.text import Text, listed
 from kevytasiointi.identity.models import Account, Organisation
 from kevytasiointi.ledger.audit import record
 
 _LONGEST_SLUG = 70
+
+
+class NotYoursToSay(Refusal):
+    """The service owner says which authorities there are and where; an administrator, what rights the own one has."""
+
+    code = "not_yours_to_decide"
 
 
 class AlreadyAnAuthority(Refusal):
@@ -78,8 +86,9 @@ def found_authority(
 ) -> Authority:
     """Make the authority, competent in `municipalities` from `since` on. It offers nothing yet.
 
-    Refuses with `AlreadyAnAuthority` or `NoAuthoritiesInAland`.
+    Refuses with `NotYoursToSay`, `AlreadyAnAuthority` or `NoAuthoritiesInAland`.
     """
+    _refuse_unless_owner(actor, now)
     Organisation.objects.select_for_update().get(pk=organisation.pk)
     same = Authority.objects.existing(since).filter(organisation=organisation, type=facts.type, sector=facts.sector)
     if known := same.first():
@@ -110,8 +119,10 @@ def extend_territory(
 ) -> None:
     """Let the authority be competent in `municipalities` from `since` on, where it isn't already.
 
-    What it offers doesn't change by this: an adoption is extended by itself. Refuses with `NoAuthoritiesInAland`.
+    What it offers doesn't change by this: an adoption is extended by itself. Refuses with `NotYoursToSay`
+    or `NoAuthoritiesInAland`.
     """
+    _refuse_unless_owner(actor, now)
     if aland := [m for m in municipalities if m.is_aland]:
         raise NoAuthoritiesInAland(aland)
     rows = Territory.objects.filter(authority=authority, municipality__in=municipalities).order_by("valid_from")
@@ -128,8 +139,10 @@ def write_right(
 ) -> SupportServiceRight:
     """Write down until when the authority may use the national identification. The same first day corrects a row.
 
-    Refuses with `EndsBeforeItBegins`.
+    Refuses with `NotYoursToSay` or `EndsBeforeItBegins`.
     """
+    if actor is not None and not holders_of(authority, RoleName.ADMINISTRATOR, finnish_day(now)).contains(actor):
+        _refuse_unless_owner(actor, now)
     if last < first:
         raise EndsBeforeItBegins
     right, _ = SupportServiceRight.objects.update_or_create(
@@ -139,6 +152,12 @@ def write_right(
     )
     _log("authority.right_written", authority, actor, now, last_day=last.isoformat())
     return right
+
+
+def _refuse_unless_owner(actor: Account | None, now: dt.datetime) -> None:
+    """No actor is the service itself: its own jobs and commands, never a page."""
+    if actor is not None and not is_service_owner(actor, finnish_day(now)):
+        raise NotYoursToSay
 
 
 def _hold(authority: Authority, municipality: Municipality, since: dt.date, last: Territory | None) -> None:

@@ -6,18 +6,22 @@ The keys of a file are the attributes here. A published version is read with the
 import datetime as dt
 import hashlib
 import json
+import re
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Annotated, Any, Literal, Self, TypeAlias
+from typing import Annotated, Any, Final, Literal, Self, TypeAlias
 
 from pydantic import Field, StringConstraints, model_validator
 from pydantic.functional_validators import AfterValidator
 from pydantic_core import PydanticCustomError
 
+from kevytasiointi.core.text import Text
 from kevytasiointi.formflow.spec import Definition, Form, Id, LanguageSchema, Many, TranslatedText
 
 Slug = Annotated[str, StringConstraints(pattern=r"^[a-z0-9]+(-[a-z0-9]+)*$", max_length=80)]
 Kind: TypeAlias = Literal["permit", "notification", "registration", "plan", "supervision_request"]
 Source: TypeAlias = Literal["statute", "authority_page", "seen", "general_knowledge"]
+
+_WEB_ADDRESS: Final = re.compile(r"https://[a-zåäö0-9.-]+\.[a-z]{2,}(/[^\s<>\"]*)?$")
 
 
 def _iso_day(written: str) -> str:
@@ -81,33 +85,22 @@ class Records(Definition):
     retention: Retention
 
 
-class ProcedureDefinition(Definition):
-    """One thing a customer can do: its facts and its form in one file."""
+class ProcedureFacts(Definition):
+    """What there is to say about a procedure, wherever it is done."""
 
     language_schema: LanguageSchema
     id: Slug
     kind: Kind
-    authority: AuthorityKind
     bundles: Many[Slug]
     name: TranslatedText
     summary: TranslatedText
     keywords: TranslatedText
-    change_note: TranslatedText
     legal_basis: Annotated[tuple[Provision, ...], Field(strict=False, min_length=1)]
     statutory_procedures: Many[StatutoryProcedure]
     who: TranslatedText
     when: TranslatedText
-    cost: TranslatedText
-    time: TranslatedText
-    deadline: Deadline | None = None
-    minutes_to_fill: Annotated[int, Field(ge=1, le=600)]
     at_hand: Many[TranslatedText]
-    other_channels: TranslatedText
-    what_next: TranslatedText
-    outcomes: Annotated[tuple[Id, ...], Field(strict=False, min_length=1)]
-    records: Records
     notes: str = ""
-    form: Form
 
     def provision(self, basis: str) -> Provision | None:
         """The provision with this id."""
@@ -130,6 +123,26 @@ class ProcedureDefinition(Definition):
             )
         return self
 
+    def _bases_used(self) -> Iterator[tuple[str, str]]:
+        for procedure in self.statutory_procedures:
+            yield "statutory_procedures", procedure.basis
+
+
+class ProcedureDefinition(ProcedureFacts):
+    """One thing a customer can do through this service: its facts and its form in one file."""
+
+    authority: AuthorityKind
+    change_note: TranslatedText
+    cost: TranslatedText
+    time: TranslatedText
+    deadline: Deadline | None = None
+    minutes_to_fill: Annotated[int, Field(ge=1, le=600)]
+    other_channels: TranslatedText
+    what_next: TranslatedText
+    outcomes: Annotated[tuple[Id, ...], Field(strict=False, min_length=1)]
+    records: Records
+    form: Form
+
     @model_validator(mode="after")
     def _deadline_is_counted_from_a_question(self) -> Self:
         question = self.deadline.counted_back_from if self.deadline else None
@@ -145,12 +158,36 @@ class ProcedureDefinition(Definition):
         for question in self.form.questions():
             if question.purpose is not None:
                 yield question.id, question.purpose.basis
-        for procedure in self.statutory_procedures:
-            yield "statutory_procedures", procedure.basis
+        yield from super()._bases_used()
         if self.deadline is not None:
             yield "deadline", self.deadline.basis
         if self.records.retention.basis != "general_knowledge":
             yield "records", self.records.retention.basis
+
+
+def _web_addresses(by_language: Text) -> Text:
+    for address in by_language.values():
+        if not _WEB_ADDRESS.match(address):
+            raise PydanticCustomError(
+                "not_a_web_address",
+                "“{address}” isn't a web address",
+                {"address": address, "mend": "Write the whole address. It begins with https://."},
+            )
+    return by_language
+
+
+class Elsewhere(Definition):
+    """The authority, or other body, in whose own service a procedure is done, and the way there."""
+
+    authority: TranslatedText
+    address: Annotated[TranslatedText, AfterValidator(_web_addresses)]
+    how: TranslatedText
+
+
+class ElsewhereDefinition(ProcedureFacts):
+    """A procedure that is only shown here: it has no form, nobody adopts it, and it is done elsewhere."""
+
+    elsewhere: Elsewhere
 
 
 class FormDefinition(Definition):
@@ -201,7 +238,7 @@ class StatusesDefinition(Definition):
     outcomes: Mapping[Id, OutcomeWords]
 
 
-def canonical(definition: ProcedureDefinition | FormDefinition) -> str:
+def canonical(definition: ProcedureFacts | FormDefinition) -> str:
     """The definition as stored: what its author said and nothing else, keys sorted, no blanks.
 
     Defaults are left out, so that a version says the same for as long as its language schema is read.
@@ -217,6 +254,11 @@ def digest(content: str) -> str:
 def read_stored(content: str) -> ProcedureDefinition:
     """The definition that `canonical` has written, now or years ago."""
     return ProcedureDefinition.model_validate_json(content)
+
+
+def read_stored_elsewhere(content: str) -> ElsewhereDefinition:
+    """The same for what is done elsewhere."""
+    return ElsewhereDefinition.model_validate_json(content)
 
 
 def read_stored_form(content: str) -> FormDefinition:

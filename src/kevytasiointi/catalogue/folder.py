@@ -9,8 +9,10 @@ from django.conf import settings
 
 from kevytasiointi.catalogue.definition import (
     BundleDefinition,
+    ElsewhereDefinition,
     FormDefinition,
     ProcedureDefinition,
+    ProcedureFacts,
     StatusesDefinition,
 )
 from kevytasiointi.formflow.loading import DefinitionError, DefinitionErrors, read
@@ -25,18 +27,20 @@ VOCABULARY: Final = "vocabulary.yaml"
 STATUSES: Final = "statuses.yaml"
 BUNDLES: Final = "bundles"
 PROCEDURES: Final = "procedures"
+ELSEWHERE: Final = "elsewhere"
 FORMS: Final = "forms"
 """Forms that are no procedure's."""
 
 
 @dataclass(frozen=True, slots=True)
 class Definitions:
-    """What a folder says. Bundles, procedures and forms are in the order of their file names."""
+    """What a folder says. Its files of one kind are in the order of their names."""
 
     vocabulary: Vocabulary
     statuses: StatusesDefinition
     bundles: tuple[BundleDefinition, ...]
     procedures: tuple[ProcedureDefinition, ...]
+    elsewhere: tuple[ElsewhereDefinition, ...] = ()
     forms: tuple[FormDefinition, ...] = ()
 
 
@@ -80,16 +84,25 @@ def read_folder(folder: Path) -> Definitions:
     bundles = reading.read_all(BUNDLES, BundleDefinition)
     # Without the vocabulary every shared question would be an error that says nothing new.
     procedures = reading.read_all(PROCEDURES, ProcedureDefinition, vocabulary) if vocabulary else {}
+    elsewhere = reading.read_all(ELSEWHERE, ElsewhereDefinition)
     forms = reading.read_all(FORMS, FormDefinition, vocabulary) if vocabulary else {}
-    _check_names(reading, {**bundles, **procedures, **forms})
-    known_bundles = {bundle.id for bundle in bundles.values()}
-    for file, procedure in procedures.items():
-        _check_bundles(reading, file, procedure, known_bundles)
-        if statuses is not None:
+    facts: dict[str, ProcedureFacts] = {**procedures, **elsewhere}
+    _check_names(reading, {**bundles, **facts, **forms})
+    _check_places(reading, elsewhere, {procedure.id for procedure in procedures.values()})
+    _check_bundles(reading, facts, {bundle.id for bundle in bundles.values()})
+    if statuses is not None:
+        for file, procedure in procedures.items():
             _check_outcomes(reading, file, procedure, statuses)
     if reading.errors or vocabulary is None or statuses is None:
         raise DefinitionErrors(tuple(sorted(reading.errors, key=lambda error: (error.file, error.line))))
-    return Definitions(vocabulary, statuses, tuple(bundles.values()), tuple(procedures.values()), tuple(forms.values()))
+    return Definitions(
+        vocabulary,
+        statuses,
+        tuple(bundles.values()),
+        tuple(procedures.values()),
+        tuple(elsewhere.values()),
+        tuple(forms.values()),
+    )
 
 
 def definition_files(folder: Path) -> Iterator[Path]:
@@ -97,9 +110,7 @@ def definition_files(folder: Path) -> Iterator[Path]:
     yield from sorted(folder.rglob("*.yaml"))
 
 
-def _check_names(
-    reading: _Reading, those: Mapping[str, BundleDefinition | ProcedureDefinition | FormDefinition]
-) -> None:
+def _check_names(reading: _Reading, those: Mapping[str, BundleDefinition | ProcedureFacts | FormDefinition]) -> None:
     for file, definition in those.items():
         if Path(file).stem != definition.id:
             reading.complain(
@@ -110,10 +121,18 @@ def _check_names(
             )
 
 
-def _check_bundles(reading: _Reading, file: str, procedure: ProcedureDefinition, known: Iterable[str]) -> None:
-    for bundle in procedure.bundles:
-        if bundle not in known:
-            reading.complain(file, "bundles", f"there is no bundle “{bundle}”", f"Add {BUNDLES}/{bundle}.yaml.")
+def _check_places(reading: _Reading, elsewhere: Mapping[str, ElsewhereDefinition], done_here: Iterable[str]) -> None:
+    for file, definition in elsewhere.items():
+        if definition.id in done_here:
+            message = f"“{definition.id}” has a form in {PROCEDURES}/ too"
+            reading.complain(file, "id", message, "It is done either here or elsewhere: remove one of the files.")
+
+
+def _check_bundles(reading: _Reading, those: Mapping[str, ProcedureFacts], known: Iterable[str]) -> None:
+    for file, procedure in those.items():
+        for bundle in procedure.bundles:
+            if bundle not in known:
+                reading.complain(file, "bundles", f"there is no bundle “{bundle}”", f"Add {BUNDLES}/{bundle}.yaml.")
 
 
 def _check_outcomes(reading: _Reading, file: str, procedure: ProcedureDefinition, statuses: StatusesDefinition) -> None:

@@ -1,9 +1,10 @@
-from typing import ClassVar
+from typing import ClassVar, Self
 
 from django.db import models
 
 from kevytasiointi.authorities.models import Authority, AuthorityType
 from kevytasiointi.core.fields import PublicIdField, TranslatedField
+from kevytasiointi.core.text import Text
 
 
 class ProcedureKind(models.TextChoices):
@@ -29,10 +30,22 @@ class Bundle(models.Model):
         return self.slug
 
 
+class ProcedureQuerySet(models.QuerySet["Procedure"]):
+    def done_here(self) -> Self:
+        return self.filter(entry__isnull=True)
+
+    def listed(self) -> Self:
+        """In the order of lists: first what can be done here, then what is only shown."""
+        return self.annotate(
+            is_only_shown=models.ExpressionWrapper(models.Q(entry__isnull=False), output_field=models.BooleanField())
+        ).order_by("is_only_shown", "slug")
+
+
 class Procedure(models.Model):
     """One thing a customer can do towards one type of authority.
 
-    The row holds what lists and search need; everything else is in the current form version.
+    The row holds what lists and search need; everything else is in the current form version, or in
+    the entry of what is done elsewhere.
     """
 
     public_id = PublicIdField()
@@ -45,9 +58,34 @@ class Procedure(models.Model):
     name = TranslatedField()
     summary = TranslatedField()
     keywords = TranslatedField(help_text="Words people search with, beside those of name and summary")
+    elsewhere = TranslatedField(
+        default=Text, blank=True, help_text="Who takes it in in a service of their own; empty: it is done here"
+    )
+
+    objects = ProcedureQuerySet.as_manager()
 
     def __str__(self) -> str:
         return self.slug
+
+    @property
+    def is_elsewhere(self) -> bool:
+        """It is only shown here: no form, no adoption, no application."""
+        return bool(self.elsewhere)
+
+
+class ElsewhereEntry(models.Model):
+    """What is told of a procedure that is done elsewhere. No case is tied to its words, so it has no versions."""
+
+    procedure = models.OneToOneField(Procedure, models.PROTECT, related_name="entry")
+    content = models.TextField(help_text="The definition as canonical JSON")
+    sha256 = models.CharField(max_length=64)
+    loaded_at = models.DateTimeField()
+
+    class Meta:
+        verbose_name_plural = "elsewhere entries"
+
+    def __str__(self) -> str:
+        return f"{self.procedure} (elsewhere)"
 
 
 class Form(models.Model):

@@ -4,13 +4,20 @@ from collections.abc import Mapping
 from functools import lru_cache
 from typing import Final
 
-from django.db.models import Q, QuerySet
+from django.db.models import Prefetch, Q, QuerySet
 
 from kevytasiointi.authorities.models import Authority
 from kevytasiointi.authorities.rules import types_served
 from kevytasiointi.catalogue import statuses
-from kevytasiointi.catalogue.definition import FormDefinition, ProcedureDefinition, read_stored, read_stored_form
-from kevytasiointi.catalogue.models import Bundle, FormVersion, Procedure
+from kevytasiointi.catalogue.definition import (
+    ElsewhereDefinition,
+    FormDefinition,
+    ProcedureDefinition,
+    read_stored,
+    read_stored_elsewhere,
+    read_stored_form,
+)
+from kevytasiointi.catalogue.models import Bundle, ElsewhereEntry, FormVersion, Procedure
 from kevytasiointi.catalogue.searching import Field, ranked
 from kevytasiointi.core.refusals import NotFound
 from kevytasiointi.core.text import Text
@@ -27,9 +34,14 @@ def procedure(slug: str) -> Procedure:
 
 
 def procedures(bundle: Bundle | None = None) -> QuerySet[Procedure]:
-    """All of them, or those of one theme."""
-    chosen = Procedure.objects.all() if bundle is None else bundle.procedures.all()
-    return chosen.order_by("slug")
+    """Those that are done through this service: all of them, or those of one theme."""
+    chosen = Procedure.objects.done_here()
+    return (chosen if bundle is None else chosen.filter(bundles=bundle)).order_by("slug")
+
+
+def listed_procedures() -> QuerySet[Procedure]:
+    """Everything people may look for: what is done here, then what is done elsewhere and only shown."""
+    return Procedure.objects.listed()
 
 
 def procedures_for(authority: Authority) -> QuerySet[Procedure]:
@@ -39,18 +51,27 @@ def procedures_for(authority: Authority) -> QuerySet[Procedure]:
 
 def procedures_of_kind(authority_type: str, sector: str, *, owner: Authority | None = None) -> QuerySet[Procedure]:
     """What an authority of this type and sector may take in; of those with an owner, only the owner's own."""
-    fitting = Procedure.objects.filter(authority_type__in=types_served(authority_type), sector=sector)
+    fitting = Procedure.objects.done_here().filter(authority_type__in=types_served(authority_type), sector=sector)
     return fitting.filter(Q(owner=None) | Q(owner=owner)).order_by("slug")
 
 
 def bundles() -> QuerySet[Bundle]:
-    """The themes in the order in which they are shown, with their procedures."""
-    return Bundle.objects.prefetch_related("procedures").order_by("position", "slug")
+    """The themes in the order in which they are shown, with all their procedures as they are listed."""
+    procedures_in_order = Prefetch("procedures", queryset=listed_procedures())
+    return Bundle.objects.prefetch_related(procedures_in_order).order_by("position", "slug")
+
+
+def entry_of(procedure: Procedure) -> ElsewhereDefinition:
+    """What is told of a procedure that is done elsewhere; `NotFound` of one that is done here."""
+    content = ElsewhereEntry.objects.filter(procedure=procedure).values_list("content", flat=True).first()
+    if content is None:
+        raise NotFound
+    return read_stored_elsewhere(content)
 
 
 def search(text: str, language: str) -> list[Procedure]:
     """Procedures that have any of the words in name, keywords or summary, best first."""
-    those = {each.pk: each for each in procedures()}
+    those = {each.pk: each for each in listed_procedures()}
     fields = {pk: (Field(3, each.name), Field(2, each.keywords), Field(1, each.summary)) for pk, each in those.items()}
     return [those[pk] for pk in ranked(fields, text, language)]
 
@@ -61,6 +82,11 @@ def current_version(procedure: Procedure) -> FormVersion:
     if found is None:
         raise NotFound
     return found
+
+
+def versions(procedure: Procedure) -> QuerySet[FormVersion]:
+    """The published versions of its form, latest first, without their content."""
+    return FormVersion.objects.filter(form__procedure=procedure).defer("content").order_by("-number")
 
 
 def definition_of(version: FormVersion) -> ProcedureDefinition:

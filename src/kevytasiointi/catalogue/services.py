@@ -8,10 +8,13 @@ from pathlib import Path
 
 from django.db import transaction
 
+from kevytasiointi.authorities.models import AuthorityType
 from kevytasiointi.catalogue.definition import (
     BundleDefinition,
+    ElsewhereDefinition,
     FormDefinition,
     ProcedureDefinition,
+    ProcedureFacts,
     canonical,
     digest,
     read_stored,
@@ -19,8 +22,9 @@ from kevytasiointi.catalogue.definition import (
     retyped,
 )
 from kevytasiointi.catalogue.folder import read_folder
-from kevytasiointi.catalogue.models import Bundle, Form, FormVersion, Procedure
+from kevytasiointi.catalogue.models import Bundle, ElsewhereEntry, Form, FormVersion, Procedure
 from kevytasiointi.core.refusals import Refusal
+from kevytasiointi.core.text import Text
 from kevytasiointi.ledger.audit import record
 
 
@@ -48,6 +52,16 @@ class OutcomesForgotten(Refusal):
         self.outcomes = tuple(sorted(outcomes))
 
 
+class FormInUse(Refusal):
+    """The procedure has a published form: what has been done here can't become something that is only shown."""
+
+    code = "form_in_use"
+
+    def __init__(self, procedure: str) -> None:
+        super().__init__(procedure)
+        self.procedure = procedure
+
+
 class Loading(StrEnum):
     NEW = "new"
     CHANGED = "changed"
@@ -70,13 +84,15 @@ def load_definitions(*, folder: Path, now: dt.datetime) -> tuple[Change, ...]:
 
     A procedure whose content differs from its current version gets a new version; applications that
     have begun stay on theirs. A procedure that is no more in the folder stays in the catalogue, for
-    its applications are there. Raises `DefinitionErrors`, `QuestionsRetyped` or `OutcomesForgotten`.
+    its applications are there. Raises `DefinitionErrors`, `QuestionsRetyped`, `OutcomesForgotten` or
+    `FormInUse`.
     """
     definitions = read_folder(folder)
     _refuse_forgotten_outcomes(definitions.statuses.outcomes)
     return (
         *(_load_bundle(bundle) for bundle in definitions.bundles),
         *(_load_procedure(procedure, now) for procedure in definitions.procedures),
+        *(_load_entry(entry, now) for entry in definitions.elsewhere),
         *(_load_form(form, now) for form in definitions.forms),
     )
 
@@ -128,12 +144,39 @@ def _load_form(definition: FormDefinition, now: dt.datetime) -> Change:
 
 
 def _put_procedure(definition: ProcedureDefinition) -> Procedure:
+    # It may have been done elsewhere until now.
+    ElsewhereEntry.objects.filter(procedure__slug=definition.id).delete()
+    authority = definition.authority
+    return _put(definition, authority_type=authority.type, sector=authority.sector, elsewhere=Text())
+
+
+def _load_entry(definition: ElsewhereDefinition, now: dt.datetime) -> Change:
+    content = canonical(definition)
+    former = ElsewhereEntry.objects.filter(procedure__slug=definition.id).first()
+    if former and former.sha256 == digest(content):
+        return Change("elsewhere", definition.id, Loading.UNCHANGED)
+    if Form.objects.filter(procedure__slug=definition.id).exists():
+        raise FormInUse(definition.id)
+    procedure = _put(
+        definition,
+        authority_type=AuthorityType.STATE_AGENCY,
+        sector="",
+        elsewhere=definition.elsewhere.authority,
+    )
+    facts = {"content": content, "sha256": digest(content), "loaded_at": now}
+    ElsewhereEntry.objects.update_or_create(procedure=procedure, defaults=facts)
+    _log("entry.published", procedure, now, sha256=digest(content))
+    return Change("elsewhere", definition.id, Loading.CHANGED if former else Loading.NEW)
+
+
+def _put(definition: ProcedureFacts, *, authority_type: str, sector: str, elsewhere: Text) -> Procedure:
     procedure, _ = Procedure.objects.update_or_create(
         slug=definition.id,
         defaults={
             "kind": definition.kind,
-            "authority_type": definition.authority.type,
-            "sector": definition.authority.sector,
+            "authority_type": authority_type,
+            "sector": sector,
+            "elsewhere": elsewhere,
             "name": definition.name,
             "summary": definition.summary,
             "keywords": definition.keywords,
@@ -155,13 +198,18 @@ def _publish(
         change_note=definition.change_note,
         published_at=now,
     )
+    _log("form.published", form.procedure or form, now, version=version.number, sha256=version.sha256)
+    return version
+
+
+def _log(action: str, what: Procedure | Form, now: dt.datetime, **detail: str | int) -> None:
+    kind, known_as = ("procedure", what.public_id) if isinstance(what, Procedure) else ("form", what.slug)
     record(
-        action="form.published",
+        action=action,
         actor="",
         authority="",
-        object_kind="procedure" if form.procedure else "form",
-        object_id=form.procedure.public_id if form.procedure else form.slug,
+        object_kind=kind,
+        object_id=known_as,
         now=now,
-        detail={"version": version.number, "sha256": version.sha256},
+        detail=detail,
     )
-    return version

@@ -39,6 +39,7 @@ class Environment:
     database: Mapping[str, object]
     smtp_url: str
     mail_from: str
+    changes_per_minute: int
 
     @property
     def host(self) -> str:
@@ -64,6 +65,7 @@ def read_environment(source: Mapping[str, str] = os.environ) -> Environment:
         database=_database(_value(source, "DATABASE_URL", f"sqlite:///{data_folder / 'kevytasiointi.sqlite3'}")),
         smtp_url=_value(source, "SMTP_URL", ""),
         mail_from=_value(source, "MAIL_FROM", "kevytasiointi@example.invalid" if mode.is_pretend else ""),
+        changes_per_minute=_count(source, "CHANGES_PER_MINUTE", "120"),
     )
 
 
@@ -72,6 +74,13 @@ def _value(source: Mapping[str, str], name: str, default: str) -> str:
     if file := source.get(f"{_PREFIX}{name}_FILE"):
         return Path(file).read_text(encoding="utf-8").strip()
     return source.get(_PREFIX + name, default)
+
+
+def _count(source: Mapping[str, str], name: str, default: str) -> int:
+    text = _value(source, name, default)
+    if not text.isdecimal() or not int(text):
+        raise ImproperlyConfigured(f"{_PREFIX}{name} must be a whole number above zero, not {text!r}.")
+    return int(text)
 
 
 def _mode(text: str) -> Mode:

@@ -59,6 +59,7 @@ MIDDLEWARE = [
     "django.middleware.csrf.CsrfViewMiddleware",
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "kevytasiointi.identity.middleware.SessionLimits",
+    "kevytasiointi.site.limiting.RateLimits",
     "kevytasiointi.site.access.SignInWall",
     "kevytasiointi.site.access.TermsWall",
     "django.contrib.messages.middleware.MessageMiddleware",

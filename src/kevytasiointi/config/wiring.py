@@ -11,7 +11,13 @@ from kevytasiointi.adoption.events import (
     RightEnding,
 )
 from kevytasiointi.applications import tasks as applications
-from kevytasiointi.applications.events import ApplicationSubmitted, MessageSent, StatusChanged
+from kevytasiointi.applications.events import (
+    ApplicationSentElsewhere,
+    ApplicationSubmitted,
+    MessageSent,
+    RehearsalBegan,
+    StatusChanged,
+)
 from kevytasiointi.authorities import tasks as authorities
 from kevytasiointi.authorities.events import InvitationMade
 from kevytasiointi.exports import tasks as exports
@@ -19,8 +25,10 @@ from kevytasiointi.ledger import outbox
 
 LISTENERS: outbox.Listeners = {
     ApplicationSubmitted: (applications.alert_authority, exports.make_receipt, applications.confirm_to_customer),
+    ApplicationSentElsewhere: (applications.alert_of_sent_elsewhere,),
     StatusChanged: (applications.tell_of_status,),
-    MessageSent: (applications.tell_of_message,),
+    MessageSent: (applications.tell_of_message, applications.answer_for_made_up_customer),
+    RehearsalBegan: (applications.send_made_up_application,),
     InvitationMade: (authorities.send_invitation,),
     AdoptionSent: (),
     AdoptionDecided: (),

@@ -1,6 +1,6 @@
 from django.urls import path
 
-from kevytasiointi.console.views import adoptions, invitations, jobs, joining, people, start
+from kevytasiointi.console.views import adoptions, invitations, jobs, joining, people, rehearsals, start
 
 app_name = "console"
 
@@ -18,6 +18,7 @@ urlpatterns = [
     path(_ADOPTION, adoptions.adoption, name="adoption"),
     path(f"{_ADOPTION}change/", adoptions.change, name="change"),
     path(f"{_ADOPTION}detach/", adoptions.detach, name="detach"),
+    path(f"{_ADOPTION}rehearsals/", rehearsals.rehearsals, name="rehearsals"),
     path("console/joining/", joining.start, name="join"),
     path(_NOTICE, joining.notice, name="notice"),
     path(f"{_NOTICE}fill/<str:page_id>/", joining.step, name="step"),

@@ -130,7 +130,7 @@ def case_page(
         targets=_targets(application, language),
         colleagues=list(authorities.handlers_of(application.authority, application.procedure.slug, clock.today())),
         may_handle=may_handle,
-        may_take=application.state.is_open and application.handler_id != request.user.pk,
+        may_take=application.is_open and application.handler_id != request.user.pk,
         seen=len(case.history),
         message_key=(typed or {}).get("key") or new_public_id(),
         refusals=[Mend("#handling", refusal)] if refusal else [],
@@ -141,7 +141,7 @@ def case_page(
 def _targets(application: Application, language: str) -> Sequence[Target]:
     return [
         target
-        for move in moves_from(application.state, Mover.OFFICIAL)
+        for move in moves_from(application.state, Mover.OFFICIAL, application.way)
         for target in _targets_of(move, application, language)
     ]
 

@@ -30,6 +30,10 @@ from kevytasiointi.formflow.values.days import outside_days
 
 ROW_ID: Final = re.compile(r"[A-Za-z0-9_-]{1,22}")
 
+SHOW_PAGE: Final = "page"
+SHOW: Final = "show_if"
+REQUIRE: Final = "required"
+
 
 @dataclass(frozen=True, slots=True)
 class Shown:
@@ -99,18 +103,26 @@ class Visit:
 
     def page(self, page: Page) -> tuple[Shown, ...]:
         """The shown questions of the page; empty if the page is hidden. Call in the order of the form."""
-        if not self._holds(page.show_if, self._top):
+        if page.show_if and not self.holds(page.id, SHOW_PAGE, page.show_if, self._top.bindings):
             return ()
         return tuple(shown for question in page.questions if (shown := self._question(question, self._top)))
 
-    def _holds(self, expression: str | None, place: _Place) -> bool:
-        return expression is None or self._conditions.evaluate(expression, place.bindings) is YES
+    def holds(self, owner: str, key: str, expression: str, bindings: Mapping[str, Any]) -> bool:  # noqa: ARG002
+        """Whether a condition is met; called for each that is come to, in reading order.
+
+        `owner` is the id of the page or question and `key` says which of its conditions it is (`SHOW_PAGE`, `SHOW`,
+        `REQUIRE`): for those who listen to a visit.
+        """
+        return self._conditions.evaluate(expression, bindings) is YES
 
     def _question(self, question: Question, place: _Place) -> Shown | None:
-        if not self._holds(question.show_if, place):
+        if question.show_if and not self.holds(question.id, SHOW, question.show_if, place.bindings):
             return None
         required = question.required
-        is_required = self._holds(required, place) if isinstance(required, str) else required
+        if isinstance(required, str):
+            is_required = self.holds(question.id, REQUIRE, required, place.bindings)
+        else:
+            is_required = required
         if isinstance(question, RepeatQuestion):
             return self._group(question, place, is_required=is_required)
         return self._single(question, place, is_required=is_required)
@@ -121,7 +133,7 @@ class Visit:
         is_valid = value is not None and fault is None
         key = key_of(question.id, group=place.group, row=place.row)
         is_sealed = question.is_secret and key in self._sealed
-        is_answered = is_sealed or (is_valid and not _is_nothing_chosen(question, value))
+        is_answered = is_sealed or (is_valid and not is_nothing_chosen(question, value))
         place.bind(question, value if is_valid else None, is_answered=is_answered)
         problem = fault or _day_problem(question, value, self._today)
         if value is None and not is_sealed and question.is_answered and (typed := self._typed.get(key)):
@@ -164,8 +176,8 @@ def submitted(shown: tuple[Shown, ...]) -> dict[str, JSON]:
     return found
 
 
-def _is_nothing_chosen(question: Question, value: JSON) -> bool:
-    # Where “none of these” is offered, an empty list was chosen; elsewhere it means only that the page was visited.
+def is_nothing_chosen(question: Question, value: JSON) -> bool:
+    """Where “none of these” is offered, an empty list was chosen; elsewhere it means only that the page was visited."""
     return isinstance(question, ManyOfQuestion) and value == [] and not question.none_label
 
 

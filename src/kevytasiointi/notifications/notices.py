@@ -6,6 +6,7 @@ from typing import Final
 TEMPLATES: Final = frozenset(
     {
         "alert_new",  # to the authority: something new waits
+        "alert_elsewhere",  # to the authority: the customer says that something waits in its own service
         "alert_message",  # to the authority: the customer has written
         "withdrawn",  # to the authority: the customer has withdrawn
         "receipt",  # to the customer: it has arrived
@@ -14,6 +15,7 @@ TEMPLATES: Final = frozenset(
         "invitation",  # to somebody an authority wants among its people
         "draft_affected",  # to the customer: who takes a draft in changes, or nobody does any more
         "mailbox_test",  # to a role address: somebody reads it if the link is confirmed
+        "rehearsal",  # to the authority: something has happened in a made-up application
         "joining_sent",  # to the service owner: a joining notice waits for a decision
         "joining_returned",  # to whoever sent a joining notice: something in it has to be mended
         "joining_confirmed",  # to the authority: its joining notice has been confirmed

@@ -9,17 +9,18 @@ from typing import Any
 from django.db.models import QuerySet
 from django.urls import reverse
 
+from kevytasiointi.adoption import coverage
 from kevytasiointi.adoption import queries as adoptions
 from kevytasiointi.adoption.models import Adoption, EndingPlan
 from kevytasiointi.answers import queries as sheets
 from kevytasiointi.applications import queries
 from kevytasiointi.applications.models import Application, Submission
-from kevytasiointi.applications.rules import Mover, Status, find_move
+from kevytasiointi.applications.rules import Status
 from kevytasiointi.applications.services.talking import Draft
 from kevytasiointi.authorities import queries as authorities
 from kevytasiointi.authorities.models import Authority, Municipality
 from kevytasiointi.catalogue import queries as catalogue
-from kevytasiointi.catalogue.definition import ProcedureDefinition
+from kevytasiointi.catalogue.definition import ElsewhereDefinition, ProcedureDefinition
 from kevytasiointi.catalogue.models import Bundle, Procedure
 from kevytasiointi.core.clock import finnish_day
 from kevytasiointi.core.ids import new_public_id
@@ -46,7 +47,19 @@ class FrontPage:
 def front_page() -> FrontPage:
     bundles = [bundle for bundle in catalogue.bundles() if bundle.procedures.all()]
     in_bundles = {procedure.pk for bundle in bundles for procedure in bundle.procedures.all()}
-    return FrontPage(bundles, [each for each in catalogue.procedures() if each.pk not in in_bundles])
+    return FrontPage(bundles, [each for each in catalogue.listed_procedures() if each.pk not in in_bundles])
+
+
+@dataclass(frozen=True, slots=True)
+class EntryPage:
+    """A procedure that is done elsewhere, with the way there."""
+
+    procedure: Procedure
+    definition: ElsewhereDefinition
+
+
+def entry_page(procedure: Procedure) -> EntryPage:
+    return EntryPage(procedure, catalogue.entry_of(procedure))
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,10 +76,15 @@ class ProcedurePage:
     last_day: dt.date | None
     """The last one on which it is offered, if that is known."""
     municipality_unknown: bool
+    begins_on: dt.date | None
+    """When it will be offered in the chosen municipality, if that is confirmed already."""
+    was_counted: bool
+    """The reader has just said that they would use it here."""
 
 
-def procedure_page(slug: str, *, municipality_code: str, language: str, on: dt.date) -> ProcedurePage:
-    procedure = catalogue.procedure(slug)
+def procedure_page(
+    procedure: Procedure, *, municipality_code: str, language: str, on: dt.date, was_counted: bool = False
+) -> ProcedurePage:
     definition = catalogue.current_definition(procedure)
     municipality = authorities.find_municipality(municipality_code, on)
     row = adoptions.competence(procedure, municipality, on) if municipality else None
@@ -85,6 +103,8 @@ def procedure_page(slug: str, *, municipality_code: str, language: str, on: dt.d
         plan=adoptions.former_plan(procedure, municipality, on) if municipality and not adoption else None,
         last_day=row.valid_to - dt.timedelta(days=1) if row and row.valid_to else None,
         municipality_unknown=bool(municipality_code) and municipality is None,
+        begins_on=coverage.begins_on(procedure, municipality, on) if municipality and not adoption else None,
+        was_counted=was_counted,
     )
 
 
@@ -105,8 +125,8 @@ class ApplicationsPage:
 def applications_page(own: QuerySet[Application], language: str) -> ApplicationsPage:
     rows = [Row(application, status_name(application, language)) for application in own]
     return ApplicationsPage(
-        drafts=[row for row in rows if row.application.state is Status.DRAFT],
-        sent=[row for row in rows if row.application.state.is_sent],
+        drafts=[row for row in rows if row.application.state is Status.DRAFT and not row.application.is_with_authority],
+        sent=[row for row in rows if row.application.state.is_sent or row.application.is_with_authority],
     )
 
 
@@ -115,7 +135,12 @@ def journey_of(application: Application, now: dt.datetime) -> Journey:
 
 
 def place_to_go_on(application: Application, now: dt.datetime) -> str:
-    """Where filling was left: the first page that is not complete, else the check page."""
+    """Where filling was left: the first page that is not complete, else the check page.
+
+    What is filled in elsewhere has its own page here, with the way over.
+    """
+    if application.is_external:
+        return reverse("portal:application", args=[application.public_id])
     journey = journey_of(application, now)
     if journey.current is None:
         return reverse("portal:check", args=[application.public_id])
@@ -220,9 +245,5 @@ def application_page(
             text=message.text if message else "",
             problem=sentence(refusal) if refusal else "",
         ),
-        may_withdraw=may_withdraw(application),
+        may_withdraw=application.may_be_withdrawn,
     )
-
-
-def may_withdraw(application: Application) -> bool:
-    return find_move(application.state, Status.WITHDRAWN, Mover.CUSTOMER) is not None

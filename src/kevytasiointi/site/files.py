@@ -1,6 +1,7 @@
-"""Handing out a stored file so that it can do nothing but be saved."""
+"""Handing out a file so that it can do nothing but be saved."""
 
-from django.http import FileResponse
+from django.http import FileResponse, HttpResponse
+from django.utils.http import content_disposition_header
 
 from kevytasiointi.attachments.models import StoredFile
 from kevytasiointi.attachments.serving import headers, open_file
@@ -13,4 +14,17 @@ def handed_out(file: StoredFile) -> FileResponse:
         as_attachment=True,
         filename=file.name,
         headers={**headers(file), "Cross-Origin-Resource-Policy": "same-origin"},
+    )
+
+
+def made(content: bytes, *, name: str, media_type: str) -> HttpResponse:
+    """A file that was made just now of what anybody may know, handed out to be saved."""
+    return HttpResponse(
+        content,
+        content_type=media_type,
+        headers={
+            "Content-Disposition": content_disposition_header(as_attachment=True, filename=name) or "attachment",
+            "X-Content-Type-Options": "nosniff",
+            "Content-Security-Policy": "default-src 'none'; sandbox",
+        },
     )

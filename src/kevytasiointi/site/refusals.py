@@ -28,6 +28,9 @@ _FILLING_IN: Final[_Sentences] = {
     "sheet_closed": _("The form has been sent. Its answers can no longer be changed."),
     "not_offered_here": _("No authority receives this here in the chosen municipality. See the other ways to do it."),
     "no_sheet_here": _("This is filled in and followed in the authority's own service."),
+    "nothing_sent_elsewhere": _(
+        "Only a matter that is done in the authority's own service can be marked as sent there."
+    ),
     "draft_is_full": _("There is no more room for attachments. Remove one, or make the files smaller."),
     "too_many_files": _("No more files can be attached here. Remove one first."),
     "not_complete": _("Some answers are still missing or need correcting."),
@@ -52,6 +55,7 @@ _HANDLING: Final[_Sentences] = {
 }
 
 _ADOPTING: Final[_Sentences] = {
+    "nowhere_to_rehearse": _("Name first the municipalities in which the procedure is to be offered."),
     "already_offered": _(
         "%(others)s already receives this in %(municipalities)s at that time, so %(authority)s can't. "
         "Agree on who does, or choose other municipalities or days."
@@ -97,6 +101,7 @@ _ADOPTING: Final[_Sentences] = {
     "wrong_authority": _("An authority of this type does not handle the procedure."),
     "address_missing": _("Give the web address where the matter is taken care of."),
     "questions_retyped": _("A question can't begin to ask for another type of answer. Give the new one a new id."),
+    "form_in_use": _("What has a published form can't become something that is only shown."),
     "outcomes_forgotten": _("An outcome that a published form can end in has no name any more. Put its name back."),
     "not_in_production": _("Example authorities and roles belong to a demonstration only."),
 }
@@ -128,7 +133,12 @@ _PEOPLE: Final[_Sentences] = {
     "invitation_expired": _("This invitation is no longer valid. Ask the authority for a new one."),
 }
 
-SENTENCES: Final[_Sentences] = {**_ANYBODY, **_FILLING_IN, **_HANDLING, **_ADOPTING, **_JOINING, **_PEOPLE}
+_WISHING: Final[_Sentences] = {
+    "offered_there": _("This can be done in the chosen municipality already. Go back and start filling in."),
+    "never_offered_there": _("The authorities of Åland are not in this service."),
+}
+
+SENTENCES: Final[_Sentences] = {**_ANYBODY, **_FILLING_IN, **_HANDLING, **_ADOPTING, **_JOINING, **_PEOPLE, **_WISHING}
 
 
 @dataclass(frozen=True, slots=True)

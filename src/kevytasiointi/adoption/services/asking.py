@@ -112,8 +112,9 @@ def send_notice(*, notice: JoiningNotice, actor: Account, now: dt.datetime) -> J
     notice.terms_version = JOINING_TERMS_VERSION if wishes.accepts_terms else ""
     if wishes.authority is not None:
         with transaction.atomic():
-            _found(notice, wishes, actor=actor, now=now)
-            transaction.set_rollback(True)  # tried, for its refusals only
+            # Tried by the service itself, for its refusals only: it is the service owner who founds.
+            _found(notice, wishes, actor=None, now=now)
+            transaction.set_rollback(True)
     elif notice.authority is not None:
         made = _Sender(notice, notice.authority, actor, notice.terms_version, now).send(wishes)
         for dropped in notice.adoptions.exclude(pk__in=[adoption.pk for adoption in made]):
@@ -284,7 +285,7 @@ class _Sender:
 
 
 def _found(
-    notice: JoiningNotice, wishes: Wishes, *, actor: Account, now: dt.datetime
+    notice: JoiningNotice, wishes: Wishes, *, actor: Account | None, now: dt.datetime
 ) -> tuple[Authority, list[Adoption]]:
     """The new authority with the sender as its administrator, and its adoptions sent.
 
@@ -305,7 +306,7 @@ def _found(
     return authority, _Sender(notice, authority, sender, "", now).send(wishes)
 
 
-def _authority(wished: WishedAuthority, wishes: Wishes, actor: Account, now: dt.datetime) -> Authority:
+def _authority(wished: WishedAuthority, wishes: Wishes, actor: Account | None, now: dt.datetime) -> Authority:
     organisation = put_organisation(
         business_id=wished.business_id,
         ptv_id=wished.ptv_id,

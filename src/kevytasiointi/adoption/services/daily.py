@@ -31,9 +31,8 @@ class DayDone:
     warnings: int
 
 
-@transaction.atomic
 def do_the_day(*, now: dt.datetime) -> DayDone:
-    """Everything that is due, whenever it became so. Running it again the same day changes nothing."""
+    """Everything that is due, whenever it became so; each part is stored by itself. Running it again changes nothing."""
     changes = apply_due_changes(now=now)
     followed = follow_mergers(now=now)
     warnings = warn_of_ending_rights(now=now)

@@ -27,6 +27,7 @@ from kevytasiointi.adoption.services.writing import (
     lock,
     refuse_unless_administrator,
     refuse_unless_owner,
+    unserved_afterwards,
     write_event,
 )
 from kevytasiointi.adoption.terms import JOINING_TERMS_VERSION
@@ -185,27 +186,29 @@ def confirm(*, adoption: Adoption, actor: Account | None, now: dt.datetime) -> A
     """
     refuse_unless_owner(actor=actor, now=now)
     adoption = _lock_in(adoption, now, State.SENT)
-    bring_into_force(adoption=adoption, now=now)
-    municipalities = [row.municipality for row in adoption.wanted.select_related("municipality")]
-    _tell(
-        write_event(
-            adoption=adoption,
-            kind=EventKind.CONFIRMED,
-            actor=actor,
-            now=now,
-            municipalities=municipalities,
-            day=adoption.valid_from,
-        )
-    )
+    _tell(bring_into_force(adoption=adoption, kind=EventKind.CONFIRMED, actor=actor, now=now))
     return adoption
 
 
-def bring_into_force(*, adoption: Adoption, now: dt.datetime) -> None:
+def bring_into_force(
+    *, adoption: Adoption, kind: EventKind, actor: Account | None, now: dt.datetime, other: Adoption | None = None
+) -> AdoptionEvent:
     """The part of confirming that is shared with taking over. Call under `lock`."""
     refuse_unless_ready(adoption=adoption, today=finnish_day(now))
-    begin(adoption=adoption, places=places_of(adoption))
+    places = places_of(adoption)
+    begin(adoption=adoption, places=places)
     adoption.confirmed_at = now
     adoption.save(update_fields=["confirmed_at"])
+    return write_event(
+        adoption=adoption,
+        kind=kind,
+        actor=actor,
+        now=now,
+        municipalities=places,
+        day=adoption.valid_from,
+        other=other,
+        unserved=unserved_afterwards(procedure=adoption.procedure, places=places),
+    )
 
 
 @transaction.atomic

@@ -1,12 +1,11 @@
 """The end: detached with a plan, handed over to another authority, or with the authority itself."""
 
 import datetime as dt
-from collections.abc import Collection
 from dataclasses import dataclass
 
 from django.db import transaction
 
-from kevytasiointi.adoption.events import AnswerersChanged
+from kevytasiointi.adoption.events import AdoptionDecided, AnswerersChanged
 from kevytasiointi.adoption.models import Adoption, AdoptionEvent, Competence, EndingPlan
 from kevytasiointi.adoption.refusals import (
     EndsInThePast,
@@ -22,6 +21,7 @@ from kevytasiointi.adoption.rules import LONGEST_REPLACEMENT, EventKind, State
 from kevytasiointi.adoption.services.joining import bring_into_force
 from kevytasiointi.adoption.services.writing import (
     DAY,
+    Cut,
     cut,
     end_adoption,
     is_lasting,
@@ -66,7 +66,7 @@ def detach(*, adoption: Adoption, plan: Plan, actor: Account | None, now: dt.dat
         raise EndsSooner
     _refuse_unhelpful(adoption, plan)
     written = _write_plan(adoption, plan, actor, now)
-    left = cut(adoption=adoption, end=end)
+    left = cut(adoption=adoption, end=end) or _ending_on(adoption, end)
     end_adoption(adoption=adoption, end=end)
     day = max(end, adoption.valid_from)
     event = _tell_of_cut(adoption, EventKind.DETACHED, left, day, actor=actor, now=now)
@@ -94,21 +94,13 @@ def transfer(*, adoption: Adoption, successor: Adoption, actor: Account | None, 
     left = cut(adoption=adoption, end=day, municipalities=wanted)
     if not left:
         raise WrongSuccessor
-    bring_into_force(adoption=successor, now=now)
+    taken = bring_into_force(adoption=successor, kind=EventKind.TOOK_OVER, actor=actor, now=now, other=adoption)
     if not is_lasting(adoption=adoption, end=day):
-        _write_plan(adoption, Plan(last_day=max(day, adoption.valid_from) - DAY, successor=successor), actor, now)
+        _write_plan(adoption, _plan_with(adoption, successor), actor, now)
         end_adoption(adoption=adoption, end=day)
     given = _tell_of_cut(adoption, EventKind.HANDED_OVER, left, day, actor=actor, now=now, other=successor)
     publish(AnswerersChanged(adoption_event_id=given.pk), now=now)
-    write_event(
-        adoption=successor,
-        kind=EventKind.TOOK_OVER,
-        actor=actor,
-        now=now,
-        municipalities=wanted,
-        day=day,
-        other=adoption,
-    )
+    publish(AdoptionDecided(adoption_event_id=taken.pk), now=now)
     return successor
 
 
@@ -169,6 +161,23 @@ def _official(municipality: Municipality) -> set[str]:
     return {language for language in municipality.languages.split("+") if language in {"fi", "sv"}}
 
 
+def _ending_on(adoption: Adoption, end: dt.date) -> Cut:
+    """Where it was to end that day anyway: the plan is then what is new, and customers are told of it."""
+    rows = adoption.competences.filter(valid_to=end).exclude(valid_from=end).select_related("municipality")
+    return [(row.municipality, end) for row in rows]
+
+
+def _plan_with(adoption: Adoption, successor: Adoption) -> Plan:
+    """What an earlier plan tells customers is kept."""
+    former = EndingPlan.objects.select_related("other_authority").filter(adoption=adoption).first()
+    return Plan(
+        last_day=max(successor.valid_from, adoption.valid_from) - DAY,
+        replacement=former.replacement if former else Text(),
+        successor=successor,
+        other_authority=former.other_authority if former else None,
+    )
+
+
 def _write_plan(adoption: Adoption, plan: Plan, actor: Account | None, now: dt.datetime) -> EndingPlan:
     written, _ = EndingPlan.objects.update_or_create(
         adoption=adoption,
@@ -187,7 +196,7 @@ def _write_plan(adoption: Adoption, plan: Plan, actor: Account | None, now: dt.d
 def _tell_of_cut(  # noqa: PLR0913 - one argument per column, as in the history
     adoption: Adoption,
     kind: EventKind,
-    municipalities: Collection[Municipality],
+    left: Cut,
     day: dt.date,
     *,
     actor: Account | None,
@@ -199,8 +208,8 @@ def _tell_of_cut(  # noqa: PLR0913 - one argument per column, as in the history
         kind=kind,
         actor=actor,
         now=now,
-        municipalities=municipalities,
+        municipalities=[m for m, _day in left],
         day=day,
-        unserved=unserved(procedure=adoption.procedure, municipalities=municipalities, day=day),
+        unserved=unserved(procedure=adoption.procedure, places=left),
         other=other,
     )

@@ -33,6 +33,7 @@ from kevytasiointi.adoption.services.writing import (
     lock,
     refuse_unless_administrator,
     unserved,
+    unserved_afterwards,
     write_event,
 )
 from kevytasiointi.authorities.models import Municipality
@@ -126,7 +127,13 @@ def extend(
     begin(adoption=adoption, places=places)
     first = max(from_day, adoption.valid_from)
     write_event(
-        adoption=adoption, kind=EventKind.EXTENDED, actor=actor, now=now, municipalities=municipalities, day=first
+        adoption=adoption,
+        kind=EventKind.EXTENDED,
+        actor=actor,
+        now=now,
+        municipalities=municipalities,
+        day=first,
+        unserved=unserved_afterwards(procedure=adoption.procedure, places=places),
     )
     return adoption
 
@@ -159,9 +166,9 @@ def shrink(
         kind=EventKind.SHRUNK,
         actor=actor,
         now=now,
-        municipalities=left,
+        municipalities=[m for m, _day in left],
         day=end,
-        unserved=unserved(procedure=adoption.procedure, municipalities=left, day=end),
+        unserved=unserved(procedure=adoption.procedure, places=left),
     )
     publish(AnswerersChanged(adoption_event_id=event.pk), now=now)
     return adoption

@@ -9,15 +9,16 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass, field
 
 from django.db import transaction
-from django.db.models import F, Q
+from django.db.models import F, Q, QuerySet
 
 from kevytasiointi.adoption.events import AnswerersChanged
 from kevytasiointi.adoption.models import Adoption, AdoptionEvent, Competence
 from kevytasiointi.adoption.refusals import EndsInThePast
-from kevytasiointi.adoption.rules import EventKind
+from kevytasiointi.adoption.rules import Days, EventKind, cover
 from kevytasiointi.adoption.services.fitting import days_in
 from kevytasiointi.adoption.services.writing import (
     DAY,
+    Cut,
     begin,
     cut,
     end_adoption,
@@ -73,10 +74,8 @@ class Merger:
     day: dt.date
     successor: Municipality
     ended: tuple[Municipality, ...]
-
-    @property
-    def is_of_a_new_one(self) -> bool:
-        return self.successor.valid_from == self.day
+    is_of_a_new_one: bool
+    """Nobody was competent in the successor before: it is there from that day on."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,7 +102,7 @@ def follow_mergers(*, now: dt.datetime) -> Followed:
     events: list[AdoptionEvent] = []
     for merger in _mergers():
         _follow_with_territory(merger, now)
-        for procedure_id in _procedures_concerned(merger):
+        for procedure_id in sorted(set(_concerned(merger).values_list("procedure", flat=True))):
             lock_procedure(procedure_id)
             events += _follow(merger, procedure_id, now)
     return Followed(events)
@@ -119,14 +118,15 @@ def _mergers() -> Iterable[Merger]:
             parts[municipality.valid_to, municipality.successor.pk].append(municipality)
             successors[municipality.successor.pk] = municipality.successor
     for (day, successor), ended in parts.items():
-        yield Merger(day, successors[successor], tuple(ended))
+        found = successors[successor]
+        was_there = Territory.objects.filter(municipality=found, valid_from__lt=day).exists()
+        yield Merger(day, found, tuple(ended), is_of_a_new_one=found.valid_from == day and not was_there)
 
 
-def _procedures_concerned(merger: Merger) -> list[int]:
-    """Those for which somebody answers in an ended municipality to its last day or beyond."""
-    rows = Competence.objects.filter(municipality__in=merger.ended, valid_from__lt=merger.day)
-    lasting = rows.filter(Q(valid_to=None) | Q(valid_to__gte=merger.day)).exclude(valid_to=F("valid_from"))
-    return sorted(set(lasting.values_list("procedure", flat=True)))
+def _concerned(merger: Merger) -> QuerySet[Competence]:
+    """What answers in an ended municipality to its last day, or would beyond it."""
+    rows = Competence.objects.filter(municipality__in=merger.ended).exclude(valid_to=F("valid_from"))
+    return rows.filter(Q(valid_to=None) | Q(valid_to__gte=merger.day))
 
 
 def _follow_with_territory(merger: Merger, now: dt.datetime) -> None:
@@ -147,77 +147,75 @@ def _follow_with_territory(merger: Merger, now: dt.datetime) -> None:
 
 
 def _follow(merger: Merger, procedure_id: int, now: dt.datetime) -> list[AdoptionEvent]:
-    before = merger.day - DAY
-    rows = Competence.objects.in_force(before).filter(procedure=procedure_id, municipality__in=merger.ended)
-    parts: dict[Adoption, list[Municipality]] = defaultdict(list)
+    rows = _concerned(merger).filter(procedure=procedure_id)
+    parts: dict[Adoption, list[Competence]] = defaultdict(list)
     for row in rows.select_related("adoption__authority", "adoption__procedure", "municipality"):
-        parts[row.adoption].append(row.municipality)
-    new = [adoption for adoption, left in parts.items() if not _is_told(adoption, merger, left)]
+        parts[row.adoption].append(row)
+    new = [adoption for adoption, had in parts.items() if not _is_told(adoption, merger, had)]
     for adoption in parts:
         cut(adoption=adoption, end=merger.day, municipalities=merger.ended)
     if new and merger.is_of_a_new_one:
-        _answer_in_the_new_one(merger, list(parts))
+        _answer_in_the_new_one(merger, [each for each, had in parts.items() if had[0].valid_from < merger.day])
     # Told only when every part is settled, so that each event knows who answers in the end.
     return [_tell_of_merger(adoption, merger, parts[adoption], now) for adoption in new]
 
 
-def _is_told(adoption: Adoption, merger: Merger, left: Collection[Municipality]) -> bool:
+def _is_told(adoption: Adoption, merger: Merger, had: Collection[Competence]) -> bool:
     told = adoption.events.filter(kind=EventKind.MERGED, day=merger.day)
-    return any({m.code for m in left} <= set(event.municipalities) for event in told)
+    return any({row.municipality.code for row in had} <= set(event.municipalities) for event in told)
 
 
 def _answer_in_the_new_one(merger: Merger, adoptions: Sequence[Adoption]) -> None:
-    if Competence.objects.in_force(merger.day).filter(procedure=adoptions[0].procedure, municipality=merger.successor):
-        return
+    """The one adoption that can goes on there, until another is known to begin."""
     able = [adoption for adoption in adoptions if _may_go_on(adoption, merger)]
-    if len(able) == 1:
-        days = days_in(adoption=able[0], municipality=merger.successor).since(merger.day)
-        begin(adoption=able[0], places={merger.successor: days})
+    rows = Competence.objects.within(merger.day, None).filter(municipality=merger.successor)
+    if len(able) != 1 or rows.in_force(merger.day).filter(procedure=able[0].procedure).exists():
+        return
+    later = rows.filter(procedure=able[0].procedure).order_by("valid_from").first()
+    begin(
+        adoption=able[0], places={merger.successor: _days(able[0], merger).until(later.valid_from if later else None)}
+    )
+
+
+def _days(adoption: Adoption, merger: Merger) -> Days:
+    return days_in(adoption=adoption, municipality=merger.successor).since(merger.day)
 
 
 def _may_go_on(adoption: Adoption, merger: Merger) -> bool:
-    """It doesn't end by itself on that day, and its authority is competent in the new municipality."""
-    return merger.day in adoption.days and (
-        Authority.objects.competent_in(merger.successor, merger.day).filter(pk=adoption.authority_id).exists()
-    )
+    """It doesn't end by itself on that day, and its authority is competent in the new municipality all the while."""
+    days = _days(adoption, merger)
+    if merger.day not in days:
+        return False
+    rows = Territory.objects.filter(authority=adoption.authority_id, municipality=merger.successor)
+    return cover([Days(row.valid_from, row.valid_to) for row in rows], days)
 
 
-def _tell_of_merger(
-    adoption: Adoption, merger: Merger, left: Collection[Municipality], now: dt.datetime
-) -> AdoptionEvent:
-    return _tell(
-        adoption,
-        EventKind.MERGED,
-        left,
-        merger.day,
-        actor=None,
-        now=now,
-        also=[merger.successor],
-    )
+def _tell_of_merger(adoption: Adoption, merger: Merger, had: Collection[Competence], now: dt.datetime) -> AdoptionEvent:
+    places = [(row.municipality, merger.day) for row in had]
+    places += [(merger.successor, max(merger.day, row.valid_from)) for row in had]
+    return _tell(adoption, EventKind.MERGED, list(dict.fromkeys(places)), merger.day, actor=None, now=now)
 
 
-def _tell(  # noqa: PLR0913 - one argument per column, as in the history
+def _tell(
     adoption: Adoption,
     kind: EventKind,
-    left: Collection[Municipality],
+    left: Cut,
     day: dt.date,
     *,
     actor: Account | None,
     now: dt.datetime,
-    also: Collection[Municipality] = (),
 ) -> AdoptionEvent:
     """End the adoption if it is left with nothing, and write down what that leaves unserved."""
     if not is_lasting(adoption=adoption, end=day):
         end_adoption(adoption=adoption, end=day)
-    nobody = unserved(procedure=adoption.procedure, municipalities=[*left, *also], day=max(day, adoption.valid_from))
     event = write_event(
         adoption=adoption,
         kind=kind,
         actor=actor,
         now=now,
-        municipalities=[*left, *also],
-        day=max(day, adoption.valid_from),
-        unserved=nobody,
+        municipalities=[m for m, _day in left],
+        day=day,
+        unserved=unserved(procedure=adoption.procedure, places=left),
     )
     publish(AnswerersChanged(adoption_event_id=event.pk), now=now)
     return event

@@ -1,7 +1,7 @@
 """What every service of adoptions shares: one lock, one history, who may, and where competence begins and ends."""
 
 import datetime as dt
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from typing import Any
 
 from django.db.models import Q
@@ -17,6 +17,9 @@ from kevytasiointi.identity.models import Account
 from kevytasiointi.ledger.audit import record
 
 DAY = dt.timedelta(days=1)
+
+Cut = Sequence[tuple[Municipality, dt.date]]
+"""Municipalities, and the day from which an adoption answers there no more."""
 
 
 def lock(adoption: Adoption) -> Adoption:
@@ -121,9 +124,7 @@ def _overlap(one: Days, other: Days) -> bool:
     return (one.end is None or other.first < one.end) and (other.end is None or one.first < other.end)
 
 
-def cut(
-    *, adoption: Adoption, end: dt.date, municipalities: Collection[Municipality] | None = None
-) -> list[Municipality]:
+def cut(*, adoption: Adoption, end: dt.date, municipalities: Collection[Municipality] | None = None) -> Cut:
     """From `end` on it answers no more: in those municipalities, or anywhere. Where that made a difference.
 
     What was to begin later never does: it ends on the day it begins. Call under `lock`.
@@ -137,7 +138,7 @@ def cut(
         if row.valid_to != last:
             row.valid_to = last
             row.save(update_fields=["valid_to"])
-            touched.append(row.municipality)
+            touched.append((row.municipality, last))
     return touched
 
 
@@ -154,9 +155,18 @@ def end_adoption(*, adoption: Adoption, end: dt.date) -> None:
         adoption.save(update_fields=["valid_to"])
 
 
-def unserved(*, procedure: Procedure, municipalities: Iterable[Municipality], day: dt.date) -> list[str]:
-    """Codes of those, of the municipalities there are on `day`, in which nobody takes the procedure in then."""
-    those = [m for m in municipalities if m.valid_to is None or m.valid_to > day]
-    served = Competence.objects.in_force(day).filter(procedure=procedure, municipality__in=those)
-    found = set(served.values_list("municipality", flat=True))
-    return codes_of(m for m in those if m.pk not in found)
+def unserved(*, procedure: Procedure, places: Iterable[tuple[Municipality, dt.date]]) -> list[tuple[str, str]]:
+    """Code and day of those, of the municipalities there are on that day, in which nobody takes it in then."""
+    those = [(m, day) for m, day in places if m.valid_to is None or m.valid_to > day]
+    rows = Competence.objects.filter(procedure=procedure, municipality__in=[m for m, _day in those])
+    served: dict[int, list[Days]] = {}
+    for row in rows:
+        served.setdefault(row.municipality_id, []).append(Days(row.valid_from, row.valid_to))
+    lacking = [(m, day) for m, day in those if not any(day in days for days in served.get(m.pk, []))]
+    return sorted((m.code, day.isoformat()) for m, day in lacking)
+
+
+def unserved_afterwards(*, procedure: Procedure, places: Mapping[Municipality, Days]) -> list[tuple[str, str]]:
+    """The same of places that are answered for until a day that is known: who follows then is nobody yet."""
+    ends = [(municipality, days.end) for municipality, days in places.items() if days.end is not None]
+    return unserved(procedure=procedure, places=ends)

@@ -15,6 +15,7 @@ from kevytasiointi.answers.models import AnswerSheet
 from kevytasiointi.applications import queries
 from kevytasiointi.applications.models import Application, Project
 from kevytasiointi.applications.rules import DRAFT_FILES_CEILING, Status
+from kevytasiointi.applications.services import elsewhere
 from kevytasiointi.applications.services.routing import route
 from kevytasiointi.applications.services.writing import lock
 from kevytasiointi.attachments import queries as file_queries
@@ -57,13 +58,18 @@ def start(
 ) -> Application:
     """Open a draft towards the authority that answers for the procedure there today.
 
-    An untouched draft of the same kind is given again, so that a double click makes one.
+    An untouched draft of the same kind is given again, so that a double click makes one. Where the
+    authority takes it in in a service of its own (`conditional`), only the row is made: see `elsewhere`.
     """
     procedure = catalogue.procedure(procedure_slug)
     municipality = authorities.find_municipality(municipality_code, finnish_day(now))
     adoption = municipality and adoptions.competent(procedure=procedure, municipality=municipality, on=finnish_day(now))
-    if municipality is None or not adoption or adoption.method != ConnectionMethod.LIGHT:
+    if municipality is None or not adoption or adoption.method == ConnectionMethod.INTEGRATED:
         raise NotOfferedHere
+    if adoption.method == ConnectionMethod.CONDITIONAL:
+        return elsewhere.begin(
+            applicant=applicant, adoption=adoption, municipality=municipality, language=language, now=now
+        )
     if untouched := _untouched_draft(applicant, procedure, municipality):
         route(application=untouched, now=now)
         return untouched

@@ -71,8 +71,9 @@ def log_taken_out(*, application: Application, what: str, actor: Account, now: d
 def take(*, application: Application, actor: Account, seen: int, now: dt.datetime) -> None:
     """Take the case into handling and become its handler. Taking one's own case again changes nothing."""
     application = _lock_as_seen(application, actor, seen, now)
-    if application.state in {Status.SUBMITTED, Status.SUPPLEMENTED}:
-        _move(application, find_move(application.state, Status.IN_HANDLING, Mover.OFFICIAL), actor, now)
+    move = find_move(application.state, Status.IN_HANDLING, Mover.OFFICIAL, application.way)
+    if move is not None and not move.needs_note:
+        _move(application, move, actor, now)
     elif application.state is not Status.IN_HANDLING:
         raise MoveNotAllowed
     _hand_to(application, actor, actor, now)
@@ -82,7 +83,7 @@ def take(*, application: Application, actor: Account, seen: int, now: dt.datetim
 def hand_over(*, application: Application, handler: Account, actor: Account, seen: int, now: dt.datetime) -> None:
     """Name another official of the same authority as the handler. Who may be named is the caller's query."""
     application = _lock_as_seen(application, actor, seen, now)
-    if not application.state.is_open:
+    if not application.is_open:
         raise MoveNotAllowed
     _hand_to(application, handler, actor, now)
 
@@ -125,7 +126,7 @@ def change_status(
 
 
 def _allowed_move(application: Application, decision: Decision) -> Move:
-    move = find_move(application.state, decision.target, Mover.OFFICIAL)
+    move = find_move(application.state, decision.target, Mover.OFFICIAL, application.way)
     if move is None:
         raise MoveNotAllowed
     if len(decision.note) > LONGEST_NOTE:
@@ -156,6 +157,9 @@ def _move(
     if move.target is Status.IN_HANDLING and application.handling_started_at is None:
         application.handling_started_at = now
     application.save(update_fields=["status", "outcome", "status_changed_at", "handling_started_at"])
+    if application.is_external:
+        # The authority has it: until now only the customer has said so.
+        note_fact(application=application, kind=FactKind.RECEIVED, now=now)
     entry = write_history(
         application=application, kind=HistoryKind.STATUS, mover=move.by, actor=actor, now=now, note=note
     )

@@ -32,8 +32,11 @@ class AuthorityChanged(Refusal):
 def route(*, application: Application, now: dt.datetime) -> bool:
     """Turn a draft to the adoption that answers for it today, and write that into its history; whether it changed.
 
-    One that nobody takes in any more stays as it is. What has been sent keeps the competence of its day.
+    One that nobody takes in any more stays as it is. What has been sent keeps the competence of its day,
+    and what is done in an authority's own service stays where it was begun.
     """
+    if application.is_external:
+        return False
     if not _is_astray(application, now):  # looked at without a lock: nearly always it isn't
         return False
     application = lock(application)

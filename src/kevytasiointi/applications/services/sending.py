@@ -3,28 +3,25 @@
 import datetime as dt
 import hashlib
 import json
-from typing import Any, Final
+from typing import Any
 
 from django.db import transaction
 
 from kevytasiointi.answers import queries as sheets
 from kevytasiointi.answers import services as sheet_services
 from kevytasiointi.applications.events import ApplicationSubmitted, StatusChanged
-from kevytasiointi.applications.models import Application, Submission
-from kevytasiointi.applications.rules import FactKind, HistoryKind, Mover, Status, find_move
+from kevytasiointi.applications.models import Application, NoSheetHere, Submission
+from kevytasiointi.applications.rules import FactKind, HistoryKind, Mover, Status
 from kevytasiointi.applications.services.routing import refuse_unless_taken_in
-from kevytasiointi.applications.services.writing import lock, note_fact, write_history
+from kevytasiointi.applications.services.writing import free_reference, lock, note_fact, write_history
 from kevytasiointi.catalogue import queries as catalogue
 from kevytasiointi.core.clock import finnish_day
-from kevytasiointi.core.ids import new_reference
 from kevytasiointi.core.refusals import Refusal
 from kevytasiointi.formflow.engine import check, shown_answers
 from kevytasiointi.formflow.problems import Problem
 from kevytasiointi.identity.principal import Principal
 from kevytasiointi.ledger.audit import record
 from kevytasiointi.ledger.outbox import publish
-
-_TRIES_FOR_A_FREE_REFERENCE: Final = 20
 
 
 class NotComplete(Refusal):
@@ -62,7 +59,7 @@ def submit(*, application: Application, sender: Principal, now: dt.datetime) -> 
         return earlier
     _refuse_unless_sendable(application, now)
     answers = _complete_answers(application, now)
-    application.reference = _free_reference()
+    application.reference = free_reference()
     application.status = Status.SUBMITTED
     application.status_changed_at = now
     application.save(update_fields=["reference", "status", "status_changed_at"])
@@ -76,12 +73,13 @@ def submit(*, application: Application, sender: Principal, now: dt.datetime) -> 
 
 @transaction.atomic
 def withdraw(*, application: Application, sender: Principal, now: dt.datetime) -> None:
-    """The customer takes the application back; the authority is told. What was sent stays stored."""
+    """The customer takes the application back; an authority that has it is told. What was sent stays stored."""
     application = lock(application)
     if application.state is Status.WITHDRAWN:
         return
-    if find_move(application.state, Status.WITHDRAWN, Mover.CUSTOMER) is None:
+    if not application.may_be_withdrawn:
         raise TooLateToWithdraw
+    authority_knows = application.is_with_authority
     application.status = Status.WITHDRAWN
     application.status_changed_at = now
     application.save(update_fields=["status", "status_changed_at"])
@@ -89,13 +87,17 @@ def withdraw(*, application: Application, sender: Principal, now: dt.datetime) -
         application=application, kind=HistoryKind.STATUS, mover=Mover.CUSTOMER, actor=sender.account, now=now
     )
     _log("application.withdrawn", application, sender, now)
-    publish(StatusChanged(history_id=entry.pk), now=now)
+    if authority_knows:
+        publish(StatusChanged(history_id=entry.pk), now=now)
 
 
 def _refuse_unless_sendable(application: Application, now: dt.datetime) -> None:
+    if application.is_external:
+        raise NoSheetHere
     if application.state is not Status.DRAFT:
         raise NotSendable
-    refuse_unless_taken_in(application=application, now=now)
+    if not application.is_rehearsal:  # what is rehearsed need not be in force yet
+        refuse_unless_taken_in(application=application, now=now)
 
 
 def _complete_answers(application: Application, now: dt.datetime) -> dict[str, Any]:
@@ -129,15 +131,6 @@ def _store(application: Application, answers: dict[str, Any], sender: Principal,
         sender=sender.account,
         principal=sender.customer,
     )
-
-
-def _free_reference() -> str:
-    """A reference nobody has. The unique constraint still stands behind it."""
-    for _ in range(_TRIES_FOR_A_FREE_REFERENCE):
-        reference = new_reference()
-        if not Application.with_rehearsals.filter(reference=reference).exists():
-            return reference
-    raise RuntimeError("no free reference found; the random source is broken")
 
 
 def _log(action: str, application: Application, sender: Principal, now: dt.datetime) -> None:

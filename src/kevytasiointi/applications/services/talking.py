@@ -50,7 +50,7 @@ def send_message(*, application: Application, draft: Draft, now: dt.datetime) ->
         raise MessageEmpty
     if len(text) > LONGEST_MESSAGE:
         raise MessageTooLong
-    if not application.state.is_sent:
+    if not application.is_with_authority:
         raise NothingToTalkAbout
     if draft.sender is Mover.OFFICIAL:
         refuse_unless_handler(application=application, actor=draft.author, now=now)

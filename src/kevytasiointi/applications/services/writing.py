@@ -1,6 +1,7 @@
 """The few writes every service shares: one history, one trail, one lock."""
 
 import datetime as dt
+from typing import Final
 
 from django.db.models import Max
 
@@ -9,8 +10,11 @@ from kevytasiointi.applications.rules import FactKind, HistoryKind, Mover
 from kevytasiointi.authorities.models import RoleName
 from kevytasiointi.authorities.queries import desk_of
 from kevytasiointi.core.clock import finnish_day
+from kevytasiointi.core.ids import new_reference
 from kevytasiointi.core.refusals import Refusal
 from kevytasiointi.identity.models import Account
+
+_TRIES_FOR_A_FREE_REFERENCE: Final = 20
 
 
 class OnlyReads(Refusal):
@@ -56,6 +60,15 @@ def note_fact(*, application: Application, kind: FactKind, now: dt.datetime) -> 
     """Note a fact of the delivery trail the first time it is true; says whether it was the first."""
     _, is_first = DeliveryFact.objects.get_or_create(application=application, kind=kind, defaults={"at": now})
     return is_first
+
+
+def free_reference() -> str:
+    """A reference nobody has. The unique constraint still stands behind it."""
+    for _ in range(_TRIES_FOR_A_FREE_REFERENCE):
+        reference = new_reference()
+        if not Application.with_rehearsals.filter(reference=reference).exists():
+            return reference
+    raise RuntimeError("no free reference found; the random source is broken")
 
 
 def refuse_unless_handler(*, application: Application, actor: Account, now: dt.datetime) -> None:

@@ -2,8 +2,10 @@
 
 import csv
 import datetime as dt
-from collections.abc import Iterator
+import json
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from importlib.resources import files
 
 from kevytasiointi.core.text import Text
@@ -40,6 +42,27 @@ class MembershipFacts:
     kind: str
     area: str
     valid_from: dt.date
+
+
+@dataclass(frozen=True, slots=True)
+class Outlines:
+    """The picture of Finland: an SVG path for each municipality by its code, in a box of `width` by `height`."""
+
+    width: int
+    height: int
+    paths: Mapping[str, str]
+
+
+@cache
+def outlines() -> Outlines:
+    read = json.loads((files(__name__) / "outlines.json").read_text(encoding="utf-8"))
+    return Outlines(read["width"], read["height"], read["paths"])
+
+
+@cache
+def groups() -> Mapping[str, str]:
+    """Code → `urban`, `semi_urban` or `rural`: which municipalities are comparable."""
+    return {row["code"]: row["group"] for row in _rows("groups.csv")}
 
 
 def areas() -> tuple[AreaFacts, ...]:

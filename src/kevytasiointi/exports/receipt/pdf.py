@@ -7,12 +7,11 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
-import typst
-
 from kevytasiointi.core.clock import FINLAND
 from kevytasiointi.exports.receipt.data import ReceiptData
-from kevytasiointi.exports.receipt.glyphs import FONTS_FOLDER, STAND_IN, printable
+from kevytasiointi.exports.receipt.glyphs import STAND_IN
 from kevytasiointi.exports.receipt.texts import TIME, TITLE, WORDS
+from kevytasiointi.exports.typesetting import all_printable, typeset
 from kevytasiointi.formflow.sheet import Line, LineKind, Section
 
 _TEMPLATE: Final = Path(__file__).with_name("receipt.typ")
@@ -39,27 +38,14 @@ def receipt_pdf(data: ReceiptData) -> bytes:
     People's text goes in as data and can't become markup. What the fonts lack is shown as □ (see `glyphs`).
     """
     document = _document(data)
-    shown = _printable(document)
+    shown = all_printable(document)
     shown["has_stand_ins"] = _count(shown) > _count(document)
-    return typst.compile(
-        _template(),
-        format="pdf",
-        font_paths=_fonts(),
-        ignore_system_fonts=True,
-        sys_inputs={"receipt": json.dumps(shown, ensure_ascii=False)},
-        pdf_standards=["a-2a", "ua-1"],
-        timestamp=data.arrived_at.astimezone(dt.UTC).replace(microsecond=0),
-    )
+    return typeset(_template(), name="receipt", document=shown, made_at=data.arrived_at)
 
 
 @cache
 def _template() -> bytes:
     return _TEMPLATE.read_bytes()
-
-
-@cache
-def _fonts() -> typst.Fonts:
-    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=False, font_paths=[str(FONTS_FOLDER)])
 
 
 def _document(data: ReceiptData) -> dict[str, Any]:
@@ -144,17 +130,6 @@ def size_in_words(size: int, language: str) -> str:
     if size < _KIBIBYTE * _KIBIBYTE:
         return f"{max(1, round(size / _KIBIBYTE))} {kilo}"
     return f"{size / _KIBIBYTE / _KIBIBYTE:.1f} {mega}".replace(".", comma)
-
-
-def _printable(value: Any) -> Any:
-    """The document with every text made printable."""
-    if isinstance(value, str):
-        return printable(value)
-    if isinstance(value, dict):
-        return {key: _printable(inner) for key, inner in value.items()}
-    if isinstance(value, list):
-        return [_printable(inner) for inner in value]
-    return value
 
 
 def _count(value: Any) -> int:

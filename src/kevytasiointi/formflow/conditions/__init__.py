@@ -14,7 +14,7 @@ from kevytasiointi.formflow.conditions.evaluation import (
     conditions_of,
     in_row,
 )
-from kevytasiointi.formflow.conditions.faults import Fault, condition_faults, sites
+from kevytasiointi.formflow.conditions.faults import Fault, Site, asked_question, condition_faults, sites
 
 __all__ = [
     "NO",
@@ -24,9 +24,11 @@ __all__ = [
     "ConditionError",
     "Conditions",
     "Fault",
+    "Site",
     "Truth",
     "Unknown",
     "answered",
+    "asked_question",
     "column",
     "condition_faults",
     "conditions_of",

@@ -52,6 +52,7 @@ class Conditions:
 
     def __init__(self, form: Form) -> None:
         self.variables: Final = _variables(form)
+        self.answer_names: Final = frozenset(self.variables) - {TODAY}
         self._env: cel.Env | None = None
         self._compiled: dict[str, _Compiled] = {}
 

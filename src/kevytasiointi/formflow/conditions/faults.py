@@ -20,6 +20,7 @@ class Fault:
     place: Place
     message: str
     mend: str
+    code: str = "condition"
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,18 +96,27 @@ def _not_earlier(form: Form, site: Site, name: str, asked: str) -> Fault:
         mend = (
             f"Outside the group ask for all its rows: “{group.id}.{asked}” is a list, “{group.id}.count” their number."
         )
-        return Fault(site.place, f"{asks}, but “{asked}” stands in a repeating group", mend)
+        return Fault(site.place, f"{asks}, but “{asked}” stands in a repeating group", mend, "reference")
     order = "is this same question" if asked == site.owner else "isn't answered before it"
     return Fault(
         site.place,
         f"{asks}, but “{asked}” {order}",
         "A condition may ask only for questions that stand before it. Move the question, or change the condition.",
+        "reference",
     )
 
 
 def _question_named(name: str) -> str:
     first, _, rest = name.partition(".")
     return rest.partition(".")[0] if first in (ROW, ANSWERED) else first
+
+
+def asked_question(form: Form, name: str) -> str:
+    """The id of the question that a name in a condition asks for; of a column, the question in the rows."""
+    first, _, rest = name.partition(".")
+    if isinstance(form.question(first), RepeatQuestion) and form.question(rest) is not None:
+        return rest
+    return _question_named(name)
 
 
 @dataclass(frozen=True, slots=True)
@@ -182,7 +192,7 @@ def _unknown_options(site: Site, question: OneOfQuestion | ManyOfQuestion, texts
             message = (
                 f"the condition of “{site.owner}” asks for the option “{text}” of “{question.id}”, which doesn't exist"
             )
-            yield Fault(site.place, message, mend)
+            yield Fault(site.place, message, mend, "option")
 
 
 _UNDECLARED: Final = re.compile(r"undeclared reference to '([^']+)'")

@@ -132,11 +132,15 @@ def fragment(here: Surroundings, port: SheetPort, standing: Standing, fields: Fi
     if standing is Standing.CLASH:
         trouble = _("This page has been saved in another window. Press Continue to see both versions.")
         return render(here.request, "formflow/saved.html", {"trouble": trouble}, status=409)
-    local = clock.now().astimezone(clock.FINLAND)
-    saved = _("Saved %(time)s") % {"time": written_time(f"{local:%H:%M}", here.language)}
+    saved = here.context.get("not_saved") or _saved(here)
     page = page_of(here, port, Look())
     changed = _changed(page.slots, set(fields.get(SHOWN, ())))
     return render(here.request, "formflow/saved.html", {"saved": saved, "slots": changed})
+
+
+def _saved(here: Surroundings) -> str:
+    local = clock.now().astimezone(clock.FINLAND)
+    return _("Saved %(time)s") % {"time": written_time(f"{local:%H:%M}", here.language)}
 
 
 def merged(page: Page, port: SheetPort, sent: Fields | None) -> Answers:

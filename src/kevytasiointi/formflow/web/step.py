@@ -30,7 +30,8 @@ def step(
 
     What was typed is stored valid or not; only "continue" asks whether it is valid. 422 = something
     to correct, 409 = another window has saved the page meanwhile and nothing was stored, 404 = no such page.
-    `context` is given to the template beside `step`.
+    `context` is given to the template beside `step`; where a port keeps nothing, its `not_saved` tells that
+    instead of when an answer was saved.
     """
     page = port.form.page(page_id)
     if page is None:

@@ -19,14 +19,21 @@ def front(request: WebRequest) -> HttpResponse:
 @require_GET
 def search(request: WebRequest) -> HttpResponse:
     words = request.GET.get("q", "").strip()[: pages.LONGEST_SEARCH]
-    found = catalogue.search(words, request.LANGUAGE_CODE) if words else catalogue.procedures()
+    found = catalogue.search(words, request.LANGUAGE_CODE) if words else catalogue.listed_procedures()
     return render(request, "portal/search.html", {"words": words, "procedures": found})
 
 
 @login_not_required
 @require_GET
 def procedure(request: WebRequest, slug: str) -> HttpResponse:
+    found = catalogue.procedure(slug)
+    if found.is_elsewhere:
+        return render(request, "portal/elsewhere.html", {"page": pages.entry_page(found)})
     page = pages.procedure_page(
-        slug, municipality_code=request.GET.get("municipality", ""), language=request.LANGUAGE_CODE, on=clock.today()
+        found,
+        municipality_code=request.GET.get("municipality", ""),
+        language=request.LANGUAGE_CODE,
+        on=clock.today(),
+        was_counted="counted" in request.GET,
     )
     return render(request, "portal/procedure.html", {"page": page})

@@ -4,7 +4,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from kevytasiointi.applications import queries
 from kevytasiointi.applications.rules import Mover
-from kevytasiointi.applications.services import routing, sending, talking
+from kevytasiointi.applications.services import elsewhere, routing, sending, talking
 from kevytasiointi.attachments import queries as files
 from kevytasiointi.core import clock
 from kevytasiointi.exports import services as exports
@@ -25,7 +25,7 @@ def applications(request: PersonRequest) -> HttpResponse:
 def application(request: PersonRequest, public_id: str) -> HttpResponse:
     """Where an application stands; a draft opens where its filling was left."""
     found = queries.own_application(people.customers_of(request.user), public_id)
-    if not found.state.is_sent:
+    if not found.state.is_sent and not found.is_external:
         now = clock.now()
         routing.route(application=found, now=now)
         return redirect(pages.place_to_go_on(found, now))
@@ -71,12 +71,20 @@ def message(request: PersonRequest, public_id: str) -> HttpResponse:
     return redirect("portal:application", public_id)
 
 
+@require_POST
+def sent_elsewhere(request: PersonRequest, public_id: str) -> HttpResponse:
+    """The customer tells that they have sent it in the authority's own service; telling twice is telling once."""
+    found = queries.own_application(people.customers_of(request.user), public_id)
+    elsewhere.tell_sent(application=found, sender=own_principal(request.user), now=clock.now())
+    return redirect("portal:application", public_id)
+
+
 @require_http_methods(["GET", "POST"])
 def withdraw(request: PersonRequest, public_id: str) -> HttpResponse:
     """Asked first, since it can't be taken back."""
     found = queries.own_application(people.customers_of(request.user), public_id)
     if request.method == "GET":
-        if not pages.may_withdraw(found):
+        if not found.may_be_withdrawn:
             raise sending.TooLateToWithdraw
         return render(request, "portal/withdraw.html", {"application": found})
     sending.withdraw(application=found, sender=own_principal(request.user), now=clock.now())

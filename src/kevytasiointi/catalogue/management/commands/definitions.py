@@ -1,4 +1,4 @@
-"""`kevytasiointi definitions check|load|fmt|schema`: for those who write forms, and for set-up."""
+"""`kevytasiointi definitions check|load|fmt|paths|schema`: for those who write forms, and for set-up."""
 
 import json
 from argparse import ArgumentParser
@@ -9,10 +9,23 @@ from typing import Any, Final
 from django.core.management.base import BaseCommand, CommandError
 
 from kevytasiointi.catalogue.checking import remarks_on
-from kevytasiointi.catalogue.definition import BundleDefinition, ProcedureDefinition, StatusesDefinition
-from kevytasiointi.catalogue.folder import FOLDER, definition_files
-from kevytasiointi.catalogue.services import Loading, OutcomesForgotten, QuestionsRetyped, load_definitions
+from kevytasiointi.catalogue.definition import (
+    BundleDefinition,
+    ElsewhereDefinition,
+    ProcedureDefinition,
+    StatusesDefinition,
+)
+from kevytasiointi.catalogue.folder import FOLDER, definition_files, read_folder
+from kevytasiointi.catalogue.pathtelling import told_paths
+from kevytasiointi.catalogue.services import (
+    FormInUse,
+    Loading,
+    OutcomesForgotten,
+    QuestionsRetyped,
+    load_definitions,
+)
 from kevytasiointi.core import clock
+from kevytasiointi.core.text import LANGUAGES
 from kevytasiointi.formflow.fmt import formatted
 from kevytasiointi.formflow.loading import DefinitionErrors
 from kevytasiointi.formflow.schema import json_schema
@@ -20,6 +33,7 @@ from kevytasiointi.formflow.spec import Definition, Vocabulary
 
 _KINDS: Final[Mapping[str, type[Definition]]] = {
     "procedure": ProcedureDefinition,
+    "elsewhere": ElsewhereDefinition,
     "bundle": BundleDefinition,
     "statuses": StatusesDefinition,
     "vocabulary": Vocabulary,
@@ -36,9 +50,12 @@ class Command(BaseCommand):
         check = actions.add_parser("check", help="Say what is wrong and what to look at; ends with 1 at an error.")
         load = actions.add_parser("load", help="Make the catalogue what the folder says.")
         fmt = actions.add_parser("fmt", help="Write files in the one form that reviews like.")
+        paths = actions.add_parser("paths", help="Tell the made-up applications that go through all of a form.")
+        paths.add_argument("procedure", help="the id of the procedure")
+        paths.add_argument("--language", choices=LANGUAGES, default=LANGUAGES[0], help="of the form's texts")
         schema = actions.add_parser("schema", help="Print the JSON Schema of a kind of file, for an editor.")
         schema.add_argument("kind", choices=sorted(_KINDS))
-        for action in (check, load):
+        for action in (check, load, paths):
             action.add_argument("folder", nargs="?", type=Path, default=FOLDER)
         fmt.add_argument("paths", nargs="*", type=Path, default=[FOLDER])
         fmt.add_argument("--check", action="store_true", help="Only name the files that would change.")
@@ -51,12 +68,14 @@ class Command(BaseCommand):
                 self._load(options["folder"])
             case "fmt":
                 self._fmt(options["paths"], only_check=options["check"])
+            case "paths":
+                self._paths(options["folder"], options["procedure"], options["language"])
             case "schema":
                 schema = json_schema(_KINDS[options["kind"]])
                 self.stdout.write(json.dumps(schema, ensure_ascii=False, indent=2))
 
     def _check(self, folder: Path) -> None:
-        remarks = remarks_on(folder)
+        remarks = remarks_on(folder, today=clock.today())
         for remark in remarks:
             self.stdout.write(str(remark))
         errors = sum(remark.is_error for remark in remarks)
@@ -79,12 +98,27 @@ class Command(BaseCommand):
                 "Nothing was loaded. Published versions name outcomes that statuses.yaml doesn't have: "
                 f"{', '.join(refusal.outcomes)}. Put them back."
             ) from None
+        except FormInUse as refusal:
+            raise CommandError(
+                f"Nothing was loaded. {refusal.procedure} has a published form and can't become something that is "
+                "done elsewhere. Take the file out of the folder elsewhere/, or give it another id."
+            ) from None
         for change in changes:
             if change.loading is not Loading.UNCHANGED:
                 version = f", version {change.version}" if change.version else ""
                 self.stdout.write(f"{change.what} {change.slug}: {change.loading}{version}")
         changed = sum(change.loading is not Loading.UNCHANGED for change in changes)
         self.stdout.write(f"Definitions: {changed} loaded, {len(changes) - changed} unchanged.")
+
+    def _paths(self, folder: Path, procedure_id: str, language: str) -> None:
+        try:
+            procedures = {one.id: one for one in read_folder(folder).procedures}
+        except DefinitionErrors as errors:
+            raise CommandError(f"The definitions can't be read.\n{errors}") from None
+        if procedure_id not in procedures:
+            raise CommandError(f"There is no procedure “{procedure_id}”. There are: {', '.join(procedures)}.")
+        for line in told_paths(procedures[procedure_id].form, language=language, today=clock.today()):
+            self.stdout.write(line)
 
     def _fmt(self, paths: list[Path], *, only_check: bool) -> None:
         changed = 0

@@ -21,6 +21,7 @@ class Command(BaseCommand):
         call_command("definitions", "load")
         if environment.mode.is_pretend:
             call_command("demo", "load")
+        call_command("adoption", "daily")
         call_command("messages", "compile")
         call_command("collectstatic", interactive=False, verbosity=0)
         self.stdout.write(self.style.SUCCESS("Ready."))
