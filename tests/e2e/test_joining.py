@@ -40,7 +40,8 @@ PAGES: Mapping[str, Mapping[str, Any]] = {
 
 def begin(bo: Walker, look: Look) -> None:
     """The notice up to the page on which it is sent."""
-    bo.go("console/")
+    bo.go("for-authorities/")
+    bo.page.locator("#joining").locator("..").locator("a.button").click()
     look(bo)
     bo.page.locator("form[action$='/console/joining/'] button").click()
     tell_of_authority(bo)
