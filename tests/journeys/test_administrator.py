@@ -3,9 +3,16 @@
 import pytest
 
 from access.world import client_of
-from kevytasiointi.authorities.models import Invitation
+from kevytasiointi.adoption import queries
+from kevytasiointi.adoption.models import Adoption, JoiningNotice, MailboxConfirmation
+from kevytasiointi.adoption.queries import competent
+from kevytasiointi.adoption.services.mailboxes import token_of as token_of_mailbox
+from kevytasiointi.authorities.models import Invitation, Municipality
 from kevytasiointi.authorities.tokens import token_of
-from support.pages import problems_on, texts_of
+from kevytasiointi.core import clock
+from support.joining import a_notice, answers
+from support.makers import a_procedure
+from support.pages import fields_of, problems_on, texts_of
 
 
 @pytest.fixture
@@ -96,3 +103,77 @@ def test_each_wrong_input_has_its_own_sentence_and_nothing_typed_is_lost(cast, e
         if value not in {"", "service_owner", "no-such"}
     )
     assert not Invitation.objects.exists()
+
+
+def test_a_plan_to_end_needs_a_last_day_and_a_place_to_turn_and_is_then_shown(cast, eeva):
+    adoption = Adoption.objects.get(authority=cast.porvoo)
+    address = f"/fi/console/adoptions/{adoption.public_id}/"
+    texts = {"replacement_fi": "Soita 000 1.", "replacement_sv": "Ring 000 1."}
+    for wrong, told in (
+        ({}, "1.6.2027"),
+        ({"last_day": "1.6.2020", **texts}, "on jo mennyt"),
+        ({"last_day": "1.6.2030"}, "Kerro"),
+        ({"last_day": "1.6.2030", "replacement_sv": "Ring 000 1."}, "kaksikielisiä"),
+    ):
+        page = eeva.post(f"{address}detach/", wrong)
+        assert page.status_code == 422
+        assert told in " ".join(problems_on(page))
+        assert fields_of(page)["replacement_sv"].strip() == wrong.get("replacement_sv", "")
+    page = texts_of(eeva.post(f"{address}detach/", {"last_day": "1.6.2030", **texts}, follow=True))
+    assert "Soita 000 1." in page
+    assert "Kukaan ei enää ota tätä vastaan kunnissa: Porvoo" in page
+    assert "Eeva Esimerkki" in page
+
+
+def test_new_terms_need_a_mailbox_that_answers(cast, eeva):
+    adoption = Adoption.objects.get(authority=cast.porvoo)
+    address = f"/fi/console/adoptions/{adoption.public_id}/change/"
+    sent = {**fields_of(eeva.get(address)), "alert_address": "uusi@porvoo.example"}
+    page = eeva.post(address, sent)
+    assert page.status_code == 422
+    assert fields_of(page)["alert_address"] == "uusi@porvoo.example"
+    eeva.post(address, {**sent, "do": "test"})
+    asked = MailboxConfirmation.objects.get(address="uusi@porvoo.example")
+    eeva.post(f"/fi/mailboxes/{token_of_mailbox(asked)}/")
+    assert eeva.post(address, {**sent, "do": "change"}).status_code == 302
+    adoption.refresh_from_db()
+    assert adoption.alert_address == "uusi@porvoo.example"
+
+
+class TestJoining:
+    def begin(self, eeva, cast):
+        eeva.post("/fi/console/joining/", {"authority": cast.porvoo.public_id})
+        return JoiningNotice.objects.get()
+
+    def test_what_is_typed_wrong_stays_on_the_page_and_is_told(self, cast, eeva):
+        notice = self.begin(eeva, cast)
+        address = f"/fi/console/joining/{notice.public_id}/fill/contacts/"
+        sent = {**fields_of(eeva.get(address)), "q-contact_person-email": "eeva", "do": "continue"}
+        page = eeva.post(address, sent)
+        assert page.status_code == 422
+        assert fields_of(eeva.get(address))["q-contact_person-email"] == "eeva"
+
+    def test_an_unknown_municipality_is_named_before_sending_and_sending_is_refused(self, cast, eeva):
+        another = a_procedure("another")
+        values = answers(another, municipalities="Porvoo\nPorvo", first_day=clock.today().isoformat())
+        notice = a_notice(cast.eeva, authority=cast.porvoo, values=values)
+        address = f"/fi/console/joining/{notice.public_id}/"
+        assert "Porvo" in " ".join(problems_on(eeva.get(address)))
+        page = eeva.post(f"{address}send/")
+        assert page.status_code == 409
+        assert queries.notice(notice.public_id).sheet.answers["municipalities"] == "Porvoo\nPorvo"
+
+    def test_returned_with_a_reason_that_its_sender_reads(self, cast, eeva):
+        another = a_procedure("another")
+        values = answers(another, municipalities="Porvoo", first_day=clock.today().isoformat())
+        notice = a_notice(cast.eeva, authority=cast.porvoo, values=values)
+        address = f"/fi/console/joining/{notice.public_id}/"
+        assert "Lähetetty" in texts_of(eeva.post(f"{address}send/", follow=True))
+        kerttu = client_of(cast.kerttu)
+        assert "Porvoo" in texts_of(kerttu.get("/fi/console/"))
+        assert kerttu.post(f"{address}return/", {"reason": " "}).status_code == 409
+        kerttu.post(f"{address}return/", {"reason": "Maksu puuttuu."})
+        assert "Maksu puuttuu." in texts_of(eeva.get(address))
+        eeva.post(f"{address}send/")
+        assert "Vahvistettu" in texts_of(kerttu.post(f"{address}confirm/", follow=True))
+        assert competent(another, Municipality.objects.get(code="638"), clock.today())

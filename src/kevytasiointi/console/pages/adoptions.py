@@ -133,7 +133,7 @@ def adoption_page(adoption: Adoption, account: Account, *, language: str, now: d
                 event_name(event.kind),
                 event,
                 _names(event.municipalities, names, language),
-                _names(event.unserved, names, language),
+                _names(event.unserved_codes, names, language),
             )
             for event in adoptions.history_of(adoption)
         ],
