@@ -14,8 +14,7 @@ import sys
 import tempfile
 import threading
 import time
-from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -23,6 +22,7 @@ from typing import TYPE_CHECKING, Any
 import django
 from aiosmtpd.controller import Controller
 from customer import SLUG, Customer, WentWrong
+from database import a_database
 from document import one_megabyte
 from first_visit import Load, first_visit
 from service import THREADS, WORKERS, Service, cpu_seconds_of, free_port, prepare, set_environment
@@ -76,7 +76,7 @@ def main() -> int:
     parser.add_argument("--postgres", action="store_true", help="on a PostgreSQL of this run's own, with fsync")
     parser.add_argument("--write", type=Path, help="where the figures go; bench/latest.json by default")
     options = parser.parse_args()
-    with _a_database(is_postgres=options.postgres) as (url, database_pid), tempfile.TemporaryDirectory() as folder:
+    with a_database(is_postgres=options.postgres) as (url, database_pid), tempfile.TemporaryDirectory() as folder:
         letters = Letters()
         mail_server = Controller(letters, hostname="127.0.0.1", port=free_port())
         mail_server.start()
@@ -92,22 +92,6 @@ def main() -> int:
     place.write_text(json.dumps(figures, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
     print(f"\nWritten to {place}")
     return 0
-
-
-@contextmanager
-def _a_database(*, is_postgres: bool) -> Iterator[tuple[str, int]]:
-    """Address and process of the database; neither for SQLite, which lives in the service's own processes."""
-    if not is_postgres:
-        yield "", 0
-        return
-    sys.path.append(str(HERE.parent / "tests"))
-    from support.cluster import start_cluster  # noqa: PLC0415 - the tests' own, needed only here
-
-    cluster = start_cluster(is_durable=True)
-    try:
-        yield cluster.url, cluster.server.pid
-    finally:
-        cluster.stop()
 
 
 @dataclass
