@@ -4,6 +4,7 @@ import datetime as dt
 
 import pytest
 
+from exports.samples import text_of
 from kevytasiointi.adoption.refusals import MailboxNotConfirmed, NotYoursToDecide
 from kevytasiointi.applications import queries
 from kevytasiointi.applications.models import Application, Rehearsal
@@ -11,6 +12,8 @@ from kevytasiointi.applications.rehearsal import Step, checklist, is_complete
 from kevytasiointi.applications.rules import Mover, Status
 from kevytasiointi.applications.services import handling, rehearsing, talking
 from kevytasiointi.attachments.models import StoredFile
+from kevytasiointi.exports.queries import receipt_data
+from kevytasiointi.exports.receipt.pdf import receipt_pdf
 from kevytasiointi.exports.services import package
 from support.cast import LATER, NOW, TODAY
 from support.makers import a_mailbox
@@ -102,6 +105,11 @@ def test_the_package_can_be_fetched_as_of_a_real_one(cast, rehearsal):
     with made.content as content:
         assert content.read(2) == b"PK"
     assert all(file.name.endswith(".pdf") for file in StoredFile.objects.all())
+
+
+def test_the_pdf_says_on_every_page_that_it_is_a_rehearsal(cast, rehearsal):
+    submission = rehearsal.application.submissions.get(number=1)
+    assert "Övning: kunden och svaren är påhittade" in text_of(receipt_pdf(receipt_data(submission)))
 
 
 def test_only_the_authoritys_own_administrator_may_begin(cast, adoption):

@@ -35,6 +35,7 @@ def receipt_data(submission: Submission) -> ReceiptData:
         files=tuple(ReceiptFile(file.name, file.size, file.sha256) for file in _sent_files(application, sheet)),
         content_sha256=submission.sha256,
         is_example=application.authority.is_example,
+        is_rehearsal=application.is_rehearsal,
     )
 
 

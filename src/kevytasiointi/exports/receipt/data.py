@@ -41,3 +41,5 @@ class ReceiptData:
     """Digest of what was sent, by which it can be recognised later."""
     is_example: bool = False
     """Made with a made-up authority: said on every page, so that nobody takes it for a real one."""
+    is_rehearsal: bool = False
+    """Made up for a dress rehearsal: said on every page too, before all else."""

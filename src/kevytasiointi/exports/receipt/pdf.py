@@ -59,7 +59,7 @@ def _document(data: ReceiptData) -> dict[str, Any]:
         "authority": data.authority,
         "reference": data.reference,
         "digest": data.content_sha256,
-        "is_example": data.is_example,
+        "mark": words["rehearsal"] if data.is_rehearsal else words["example"] if data.is_example else "",
         "created": _parts(data.arrived_at),
         "facts": _facts(data, words),
         "next": [*_paragraphs(data.what_next), *_expected(data, words)],

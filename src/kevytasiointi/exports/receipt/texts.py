@@ -88,6 +88,11 @@ WORDS: Final[Mapping[str, Text]] = {
         "The original text is kept in the service and by the authority.",
     ),
     "page": Text(fi="Sivu {page}/{pages}", sv="Sida {page}/{pages}", en="Page {page} of {pages}"),
+    "rehearsal": Text(
+        fi="Harjoitus: asiakas ja vastaukset ovat keksittyjä",
+        sv="Övning: kunden och svaren är påhittade",
+        en="Rehearsal: the customer and the answers are made up",
+    ),
     "example": Text(
         fi="Esimerkki: ei oikea asia eikä oikea viranomainen",
         sv="Exempel: inget verkligt ärende och ingen verklig myndighet",
