@@ -38,6 +38,7 @@ class Answer(StrEnum):
     MOVED = "moved"  # redirected to another page
     SIGN_IN = "sign in"  # redirected to the sign-in page
     HIDDEN = "hidden"  # 404, as if there were nothing
+    TO_CORRECT = "to correct"  # 422, the page again with what is wrong
     REFUSED = "refused"  # 409, a page that says why
     NO_METHOD = "no method"  # 405
 
@@ -93,7 +94,7 @@ class Row:
 
 
 UNKNOWN = {"public_id": "AAAAAAAAAAAAAAAAAAAAAA"}
-PAGE, DATA, FILE, MOVED = Answer.PAGE, Answer.DATA, Answer.FILE, Answer.MOVED
+PAGE, DATA, FILE, MOVED, TO_CORRECT = Answer.PAGE, Answer.DATA, Answer.FILE, Answer.MOVED, Answer.TO_CORRECT
 
 
 def _draft(world: World) -> Mapping[str, str]:
@@ -168,6 +169,11 @@ def _terms(world: World) -> Mapping[str, str]:
     """What changes: only the handling time."""
     day = f"{clock.today():%d.%m.%Y}"
     return {"from_day": day, "alert_address": "ymparisto@porvoo.example", "alert_language": "fi", "handling_days": "9"}
+
+
+def _places(_world: World) -> Mapping[str, str]:
+    """Outside the authority's territory."""
+    return {"what": "add", "municipalities": "Helsinki", "day": "1.6.2030"}
 
 
 def _plan(_world: World) -> Mapping[str, str]:
@@ -282,6 +288,8 @@ TABLE: tuple[Row, ...] = (
     console("console:authority", _porvoo, get=PAGE),
     console("console:adoption", _adoption, get=PAGE),
     console("console:change", _adoption, get=PAGE, post=MOVED, body=_terms),
+    console("console:places", _adoption, get=PAGE, post=TO_CORRECT, body=_places),
+    console("console:right", _porvoo, get=PAGE, post=MOVED, body=lambda _: {"first": "1.1.2027", "last": "31.12.2027"}),
     console("console:detach", _adoption, get=PAGE, post=MOVED, body=_plan),
     notice("console:notice", get=PAGE),
     notice("console:step", get=PAGE, post=MOVED, page_id="start", body=lambda world: world.notice_page()),
@@ -320,6 +328,14 @@ TABLE: tuple[Row, ...] = (
         get=only(Role.KERTTU, answer=FILE),
         arguments=_small,
         unknown={"slug": "no-such-thing"},
+    ),
+    Row(
+        "console:territory",
+        get=only(Role.KERTTU, answer=PAGE),
+        post=only(Role.KERTTU, answer=MOVED),
+        arguments=_porvoo,
+        unknown=UNKNOWN,
+        body=_places,
     ),
     Row("console:authorities", get=only(Role.KERTTU, answer=PAGE)),
     *(

@@ -22,6 +22,7 @@ STATUS = {
     Answer.MOVED: 302,
     Answer.SIGN_IN: 302,
     Answer.HIDDEN: 404,
+    Answer.TO_CORRECT: 422,
     Answer.REFUSED: 409,
     Answer.NO_METHOD: 405,
 }

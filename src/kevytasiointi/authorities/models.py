@@ -1,4 +1,5 @@
 import datetime as dt
+from enum import StrEnum
 from typing import ClassVar, Self
 
 from django.db import models
@@ -206,6 +207,14 @@ class RoleQuerySet(models.QuerySet["Role"]):
         return self.filter(in_force(on), account=account, account__is_active=True)
 
 
+class Standing(StrEnum):
+    """Whether a role holds."""
+
+    NOW = "now"
+    COMING = "coming"
+    ENDED = "ended"
+
+
 class Role(models.Model):
     """What a person may do for an authority, perhaps in one procedure only, from a day on. Half-open.
 
@@ -241,6 +250,21 @@ class Role(models.Model):
 
     def __str__(self) -> str:
         return f"{self.account}: {self.role} at {self.authority or 'the service'}"
+
+    def standing_on(self, day: dt.date) -> Standing:
+        """Whether it holds that day. One that ends on the day it begins never holds."""
+        if self.valid_to is not None and self.valid_to <= max(day, self.valid_from):
+            return Standing.ENDED
+        return Standing.NOW if self.valid_from <= day else Standing.COMING
+
+
+class Fate(StrEnum):
+    """What has become of an invitation."""
+
+    WAITING = "waiting"
+    ACCEPTED = "accepted"
+    WITHDRAWN = "withdrawn"
+    EXPIRED = "expired"
 
 
 class InvitationQuerySet(models.QuerySet["Invitation"]):
@@ -284,3 +308,10 @@ class Invitation(models.Model):
 
     def __str__(self) -> str:
         return f"{self.role} at {self.authority}"
+
+    def fate_at(self, now: dt.datetime) -> Fate:
+        if self.accepted_at is not None:
+            return Fate.ACCEPTED
+        if self.withdrawn_at is not None:
+            return Fate.WITHDRAWN
+        return Fate.WAITING if self.expires_at > now else Fate.EXPIRED

@@ -15,6 +15,7 @@ from kevytasiointi.authorities.models import (
     Municipality,
     Role,
     RoleName,
+    SupportServiceRight,
     in_force,
 )
 from kevytasiointi.authorities.rules import types_serving
@@ -233,6 +234,11 @@ def may_administer(account: Account, authority: Authority, on: dt.date) -> bool:
     held = Role.objects.of(account, on)
     own = Q(role=RoleName.ADMINISTRATOR, authority=authority, procedure="")
     return held.filter(own | Q(role=RoleName.SERVICE_OWNER)).exists()
+
+
+def rights_of(authority: Authority) -> QuerySet[SupportServiceRight]:
+    """Every period for which the authority may or might use the national identification, the latest first."""
+    return authority.support_service_rights.order_by("-valid_from")
 
 
 def people_of(authority: Authority) -> QuerySet[Account]:

@@ -3,12 +3,15 @@
 import datetime as dt
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any, Final
 
 from django.utils.translation import gettext as _
 
 from kevytasiointi.formflow.values.days import read_day, show_day
 from kevytasiointi.formflow.values.reading import Unreadable
 from kevytasiointi.site.refusals import Mend
+
+_MOST_DIGITS: Final = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +54,27 @@ class Typed:
             self.errors[name] = _("Write the day in the form 1.6.2027.")
             return None
         return dt.date.fromisoformat(day) if day else None
+
+    def field(self, name: str, label: str, **more: Any) -> Field:
+        """The field of this name with what was typed into it and what is wrong with that; `more` as in `Field`."""
+        return Field(name=name, label=label, value=self[name], error=self.errors.get(name, ""), **more)
+
+    def number(self, name: str) -> int | None:
+        """The whole number in the field; None when it is empty, or isn't one: then it has an error."""
+        text = self[name]
+        if not text:
+            return None
+        if not text.isascii() or not text.isdecimal() or len(text) > _MOST_DIGITS:
+            self.errors[name] = _("Write a whole number of days.")
+            return None
+        return int(text)
+
+    def required_day(self, name: str) -> dt.date | None:
+        """The same as `day`, where an empty field is an error too."""
+        day = self.day(name)
+        if day is None and name not in self.errors:
+            self.errors[name] = _("Write the day in the form 1.6.2027.")
+        return day
 
     def problems(self) -> list[Mend]:
         return [Mend(f"#{name}", error) for name, error in self.errors.items()]

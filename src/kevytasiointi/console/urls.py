@@ -1,6 +1,6 @@
 from django.urls import path
 
-from kevytasiointi.console.views import adoptions, invitations, jobs, joining, people, rehearsals, start
+from kevytasiointi.console.views import adoptions, invitations, jobs, joining, people, places, rehearsals, start
 
 app_name = "console"
 
@@ -18,6 +18,9 @@ urlpatterns = [
     path(_ADOPTION, adoptions.adoption, name="adoption"),
     path(f"{_ADOPTION}change/", adoptions.change, name="change"),
     path(f"{_ADOPTION}detach/", adoptions.detach, name="detach"),
+    path(f"{_AUTHORITY}territory/", places.territory, name="territory"),
+    path(f"{_AUTHORITY}right/", places.right, name="right"),
+    path(f"{_ADOPTION}places/", places.places, name="places"),
     path(f"{_ADOPTION}rehearsals/", rehearsals.rehearsals, name="rehearsals"),
     path("console/joining/", joining.start, name="join"),
     path(_NOTICE, joining.notice, name="notice"),

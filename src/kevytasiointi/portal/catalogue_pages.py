@@ -42,7 +42,7 @@ _MUNICIPAL: Final[Mapping[str, str | Promise]] = {
     "environment": gettext_lazy("Municipalities: environmental protection"),
     "health": gettext_lazy("Municipalities: environmental health"),
     "building": gettext_lazy("Municipalities: building control"),
-    "building_control": gettext_lazy("Municipalities: building control"),
+    "waste": gettext_lazy("Municipalities: waste management"),
     "public_areas": gettext_lazy("Municipalities: streets and public areas"),
 }
 _OTHERS: Final[Mapping[str, str | Promise]] = {

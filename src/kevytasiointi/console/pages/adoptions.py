@@ -36,6 +36,8 @@ class AuthorityPage:
     adoptions: Sequence[AdoptionLine]
     notices: Sequence[NoticeLine]
     may_join: bool
+    is_owner: bool
+    """Whether the reader owns the service."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,6 +88,7 @@ def authority_page(authority: Authority, account: Account, now: dt.datetime) -> 
         adoptions=[_line(each, today) for each in adoptions.adoptions_of(authority)],
         notices=[notice_line(each) for each in adoptions.notices_of(authority)],
         may_join=adoptions.is_administrator(account, authority, today),
+        is_owner=authorities.is_service_owner(account, today),
     )
 
 
@@ -164,37 +167,20 @@ def change_page(adoption: Adoption, *, now: dt.datetime, typed: Typed | None) ->
     """The terms as they are, or as they were typed."""
     sent = typed or Typed(_as_typed(adoption, finnish_day(now)))
     fields = [
-        Field(
-            name="from_day",
-            label=_("From which day"),
-            kind="date",
-            value=sent["from_day"],
-            help=_("For example 1.6.2027."),
-            error=sent.errors.get("from_day", ""),
-        ),
-        Field(
-            name="alert_address",
-            label=_("Alert address"),
+        sent.field("from_day", _("From which day"), kind="date", help=_("For example 1.6.2027.")),
+        sent.field(
+            "alert_address",
+            _("Alert address"),
             kind="email",
-            value=sent["alert_address"],
             help=_("A new address has to be confirmed from its mailbox before it can be used."),
-            error=sent.errors.get("alert_address", ""),
         ),
-        Field(
-            name="alert_language",
-            label=_("Language of the alerts"),
+        sent.field(
+            "alert_language",
+            _("Language of the alerts"),
             kind="select",
-            value=sent["alert_language"],
             options=[Option(code, name) for code, name in LANGUAGE_NAMES.items()],
         ),
-        Field(
-            name="substitute_address",
-            label=_("Substitute address"),
-            kind="email",
-            value=sent["substitute_address"],
-            is_optional=True,
-            error=sent.errors.get("substitute_address", ""),
-        ),
+        sent.field("substitute_address", _("Substitute address"), kind="email", is_optional=True),
         _number("alert_after_working_days", _("Working days until the substitute address is told"), sent),
         _number("handling_days", _("Expected handling time, days"), sent, is_optional=True),
         *_texts("contact", _("Other channel"), sent),
@@ -212,23 +198,19 @@ def detach_page(adoption: Adoption, *, typed: Typed | None, language: str) -> Fo
         Option(each.public_id, each.name.in_language(language)) for each in adoptions.authorities_beside(adoption)
     ]
     fields = [
-        Field(
-            name="last_day",
-            label=_("Last day"),
+        sent.field(
+            "last_day",
+            _("Last day"),
             kind="date",
-            value=sent["last_day"],
             help=_("For example 1.6.2027. On this day matters are still received."),
-            error=sent.errors.get("last_day", ""),
         ),
         *_texts("replacement", _("What customers are told"), sent),
-        Field(
-            name="other_authority",
-            label=_("Authority to turn to from then on"),
+        sent.field(
+            "other_authority",
+            _("Authority to turn to from then on"),
             kind="select",
-            value=sent["other_authority"],
             options=[Option("", _("None of these")), *others],
             is_optional=True,
-            error=sent.errors.get("other_authority", ""),
         ),
     ]
     return FormPage(adoption, fields, sent.problems())
@@ -236,19 +218,6 @@ def detach_page(adoption: Adoption, *, typed: Typed | None, language: str) -> Fo
 
 def read_texts(typed: Typed, name: str) -> Text:
     return Text({of: typed[f"{name}_{of}"] for of in LANGUAGES if typed[f"{name}_{of}"]})
-
-
-def read_number(typed: Typed, name: str) -> int | None:
-    """The whole number in the field; None when it is empty, or isn't one: then it has an error."""
-    if not typed[name]:
-        return None
-    if not typed[name].isascii() or not typed[name].isdecimal() or len(typed[name]) > _MOST_DIGITS:
-        typed.errors[name] = _("Write a whole number of days.")
-        return None
-    return int(typed[name])
-
-
-_MOST_DIGITS = 3
 
 
 def _as_typed(adoption: Adoption, today: dt.date) -> Mapping[str, str]:
@@ -269,28 +238,12 @@ def _as_typed(adoption: Adoption, today: dt.date) -> Mapping[str, str]:
 
 
 def _number(name: str, label: str, typed: Typed, *, is_optional: bool = False) -> Field:
-    return Field(
-        name=name,
-        label=label,
-        kind="number",
-        value=typed[name],
-        size="w4",
-        is_optional=is_optional,
-        error=typed.errors.get(name, ""),
-    )
+    return typed.field(name, label, kind="number", size="w4", is_optional=is_optional)
 
 
 def _texts(name: str, label: str, typed: Typed) -> list[Field]:
     return [
-        Field(
-            name=f"{name}_{of}",
-            label=f"{label} ({LANGUAGE_NAMES[of]})",
-            kind="textarea",
-            value=typed[f"{name}_{of}"],
-            lang=of,
-            is_optional=True,
-            error=typed.errors.get(f"{name}_{of}", ""),
-        )
+        typed.field(f"{name}_{of}", f"{label} ({LANGUAGE_NAMES[of]})", kind="textarea", lang=of, is_optional=True)
         for of in LANGUAGES
     ]
 

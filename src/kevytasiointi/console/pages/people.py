@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from django.utils.translation import gettext as _
 
 from kevytasiointi.authorities import queries as authorities
-from kevytasiointi.authorities.models import Authority, Invitation, Role, RoleName
+from kevytasiointi.authorities.models import Authority, Fate, Invitation, Role, RoleName, Standing
 from kevytasiointi.authorities.services.people import GIVEN_HERE
 from kevytasiointi.authorities.services.roles import Grant
 from kevytasiointi.catalogue import queries as catalogue
@@ -37,8 +37,7 @@ class Held:
     name: str
     procedure: str
     last_day: dt.date | None
-    state: str
-    """`now`, `coming` or `ended`."""
+    state: Standing
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +51,7 @@ class Invited:
     invitation: Invitation
     name: str
     procedure: str
-    state: str
-    """`waiting`, `accepted`, `withdrawn` or `expired`."""
+    state: Fate
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,13 +76,13 @@ def people_page(authority: Authority, *, language: str, now: dt.datetime) -> Peo
     """Those who have a role now or will have one; the others are in the history."""
     by_person: dict[Account, list[Held]] = {}
     for held in _held(authority, language, finnish_day(now)):
-        if held.state != "ended":
+        if held.state is not Standing.ENDED:
             by_person.setdefault(held.role.account, []).append(held)
     rows = [PersonRow(person, roles) for person, roles in by_person.items()]
     return PeoplePage(
         authority=authority,
         people=sorted(rows, key=lambda row: (row.person.family_name, row.person.given_name)),
-        invitations=[each for each in _invited(authority, language, now) if each.state == "waiting"],
+        invitations=[each for each in _invited(authority, language, now) if each.state is Fate.WAITING],
     )
 
 
@@ -106,8 +104,8 @@ def person_page(
     return PersonPage(
         authority=authority,
         person=person,
-        held=[held for held in roles if held.state != "ended"],
-        ended=[held for held in roles if held.state == "ended"],
+        held=[held for held in roles if held.state is not Standing.ENDED],
+        ended=[held for held in roles if held.state is Standing.ENDED],
         fields=_grant_fields(authority, typed, language),
         problems=typed.problems(),
     )
@@ -135,21 +133,17 @@ class InvitePage:
 
 def invite_page(authority: Authority, *, language: str, typed: Typed | None = None) -> InvitePage:
     typed = typed or Typed({"language": language})
-    email = Field(
-        name="email",
-        label=_("Email address"),
+    email = typed.field(
+        "email",
+        _("Email address"),
         kind="email",
-        value=typed["email"],
         help=_("The invitation is sent here. Use the person's own work address, not a shared one."),
-        error=typed.errors.get("email", ""),
     )
-    spoken = Field(
-        name="language",
-        label=_("Language of the invitation"),
+    spoken = typed.field(
+        "language",
+        _("Language of the invitation"),
         kind="select",
-        value=typed["language"],
         options=[Option(code, name) for code, name in LANGUAGE_NAMES.items()],
-        error=typed.errors.get("language", ""),
     )
     return InvitePage(authority, [email, *_grant_fields(authority, typed, language), spoken], typed.problems())
 
@@ -184,6 +178,13 @@ def read_grant(typed: Typed, authority: Authority) -> Grant | None:
     return Grant(role=RoleName(typed["role"]), procedure=typed["procedure"], first=first, last=last)
 
 
+def read_invitation(typed: Typed, authority: Authority) -> Grant | None:
+    """The same with an address to invite."""
+    if not typed["email"]:
+        typed.errors["email"] = _("Write the email address in the form name@example.fi.")
+    return read_grant(typed, authority)
+
+
 def where_wrong(code: str) -> str:
     return _WHERE_WRONG.get(code, "role")
 
@@ -196,32 +197,18 @@ def _held(authority: Authority, language: str, today: dt.date) -> "list[Held]":
             name=role_name(role.role),
             procedure=_procedure(role.procedure, names, language),
             last_day=role.valid_to - dt.timedelta(days=1) if role.valid_to else None,
-            state=_state(role, today),
+            state=role.standing_on(today),
         )
         for role in authorities.roles_at(authority)
     ]
 
 
-def _state(role: Role, today: dt.date) -> str:
-    if role.valid_to is not None and role.valid_to <= max(today, role.valid_from):
-        return "ended"
-    return "now" if role.valid_from <= today else "coming"
-
-
 def _invited(authority: Authority, language: str, now: dt.datetime) -> list[Invited]:
     names = _procedure_names()
     return [
-        Invited(each, role_name(each.role), _procedure(each.procedure, names, language), _invitation_state(each, now))
+        Invited(each, role_name(each.role), _procedure(each.procedure, names, language), each.fate_at(now))
         for each in authorities.invitations_of(authority)
     ]
-
-
-def _invitation_state(invitation: Invitation, now: dt.datetime) -> str:
-    if invitation.accepted_at is not None:
-        return "accepted"
-    if invitation.withdrawn_at is not None:
-        return "withdrawn"
-    return "waiting" if invitation.expires_at > now else "expired"
 
 
 def _procedure_names() -> Mapping[str, Text]:
@@ -238,43 +225,26 @@ def _procedure(slug: str, names: Mapping[str, Text], language: str) -> str:
 def _grant_fields(authority: Authority, typed: Typed, language: str) -> list[Field]:
     procedures = [Option(each.slug, each.name.in_language(language)) for each in catalogue.procedures_for(authority)]
     return [
-        Field(
-            name="role",
-            label=_("Role"),
+        typed.field(
+            "role",
+            _("Role"),
             kind="select",
-            value=typed["role"],
             help=_(
                 "A reader sees the cases. A handler also handles them. An administrator sees no cases, but decides "
                 "about adoptions and people."
             ),
             options=[Option("", _("Choose")), *(Option(role, role_name(role)) for role in _in_order())],
-            error=typed.errors.get("role", ""),
         ),
-        Field(
-            name="procedure",
-            label=_("Procedure"),
-            kind="select",
-            value=typed["procedure"],
-            options=[Option("", _("All procedures")), *procedures],
-            error=typed.errors.get("procedure", ""),
+        typed.field("procedure", _("Procedure"), kind="select", options=[Option("", _("All procedures")), *procedures]),
+        typed.field(
+            "first", _("First day"), kind="date", help=_("For example 1.6.2027. Left empty: at once."), is_optional=True
         ),
-        Field(
-            name="first",
-            label=_("First day"),
+        typed.field(
+            "last",
+            _("Last day"),
             kind="date",
-            value=typed["first"],
-            help=_("For example 1.6.2027. Left empty: at once."),
-            is_optional=True,
-            error=typed.errors.get("first", ""),
-        ),
-        Field(
-            name="last",
-            label=_("Last day"),
-            kind="date",
-            value=typed["last"],
             help=_("For example for a substitute. Left empty: for the time being."),
             is_optional=True,
-            error=typed.errors.get("last", ""),
         ),
     ]
 

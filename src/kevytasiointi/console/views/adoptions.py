@@ -1,5 +1,3 @@
-import datetime as dt
-
 from django.contrib import messages
 from django.http import HttpResponse
 from django.shortcuts import redirect, render
@@ -103,9 +101,9 @@ def _test_mailbox(request: PersonRequest, adoption: Adoption, typed: Typed) -> N
 
 
 def _changed(request: PersonRequest, adoption: Adoption, typed: Typed) -> bool:
-    from_day = _day(typed, "from_day")
-    working_days = pages.read_number(typed, "alert_after_working_days")
-    handling_days = pages.read_number(typed, "handling_days")
+    from_day = typed.required_day("from_day")
+    working_days = typed.number("alert_after_working_days")
+    handling_days = typed.number("handling_days")
     if typed.errors or from_day is None:
         return False
     wanted = running.Change(
@@ -126,7 +124,7 @@ def _changed(request: PersonRequest, adoption: Adoption, typed: Typed) -> bool:
 
 
 def _detached(request: PersonRequest, adoption: Adoption, typed: Typed) -> bool:
-    last_day = _day(typed, "last_day")
+    last_day = typed.required_day("last_day")
     public_id = typed["other_authority"]
     other = queries.authority_beside(adoption, public_id) if public_id else None
     if public_id and other is None:
@@ -139,10 +137,3 @@ def _detached(request: PersonRequest, adoption: Adoption, typed: Typed) -> bool:
     except Refusal as refusal:
         typed.errors[_DETACH_FIELDS.get(refusal.code, "last_day")] = sentence(refusal)
     return not typed.errors
-
-
-def _day(typed: Typed, name: str) -> dt.date | None:
-    day = typed.day(name)
-    if day is None and name not in typed.errors:
-        typed.errors[name] = _("Write the day in the form 1.6.2027.")
-    return day

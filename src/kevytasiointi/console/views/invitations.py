@@ -20,7 +20,7 @@ from kevytasiointi.site.refusals import sentence
 def invite(request: PersonRequest, public_id: str) -> HttpResponse:
     authority = authority_for(request, public_id)
     typed = Typed(request.POST.dict()) if request.method == "POST" else None
-    if typed is not None and (grant := pages.read_grant(typed, authority)):
+    if typed is not None and (grant := pages.read_invitation(typed, authority)):
         try:
             services.invite(
                 authority=authority,
