@@ -37,7 +37,8 @@ def set_environment(folder: Path, *, database_url: str, smtp_port: int) -> None:
     os.environ |= {
         "DJANGO_SETTINGS_MODULE": "kevytasiointi.config.settings",
         "PYTHONPATH": os.pathsep.join(filter(None, (str(here / "src"), os.environ.get("PYTHONPATH")))),
-        "MALLOC_ARENA_MAX": "2",  # as docs/operate.md has it
+        "MALLOC_ARENA_MAX": "2",  # both as docs/operate.md has them
+        "MALLOC_TRIM_THRESHOLD_": "65536",
         "KEVYTASIOINTI_MODE": "production",
         "KEVYTASIOINTI_SECRET_KEY": secrets.token_urlsafe(60),
         "KEVYTASIOINTI_SEALING_KEYS": f"bench:{base64.b64encode(secrets.token_bytes(32)).decode()}",

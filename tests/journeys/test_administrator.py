@@ -1,5 +1,7 @@
 """What an administrator achieves with the people of their authority, by plain requests."""
 
+import datetime as dt
+
 import pytest
 
 from access.world import client_of
@@ -138,6 +140,45 @@ def test_new_terms_need_a_mailbox_that_answers(cast, eeva):
     assert eeva.post(address, {**sent, "do": "change"}).status_code == 302
     adoption.refresh_from_db()
     assert adoption.alert_address == "uusi@porvoo.example"
+
+
+def test_a_procedure_is_taken_to_more_municipalities_and_out_of_them_again(cast, eeva):
+    adoption = Adoption.objects.get(authority=cast.porvoo)
+    helsinki = Municipality.objects.get(code="091")
+    today = f"{clock.today():%d.%m.%Y}"
+    places = f"/fi/console/adoptions/{adoption.public_id}/places/"
+    wish = {"what": "add", "municipalities": "Helsinki", "day": today}
+    for wrong, told in (
+        ({**wish, "what": ""}, "Valitse, mitä tehdään"),
+        ({**wish, "municipalities": "Helsinky"}, "Helsinky"),
+        ({**wish, "day": "32.13.2026"}, "1.6.2027"),
+        (wish, "Helsinki"),  # outside the territory
+        ({**wish, "what": "leave", "municipalities": "Porvoo"}, "irtikytkentä"),  # nothing would be left
+    ):
+        page = eeva.post(places, wrong)
+        assert page.status_code == 422
+        assert told in " ".join(problems_on(page))
+        assert fields_of(page)["municipalities"].strip() == wrong["municipalities"]
+
+    territory = f"/fi/console/authorities/{cast.porvoo.public_id}/territory/"
+    assert client_of(cast.kerttu).post(territory, wish).status_code == 302
+    assert eeva.post(places, wish).status_code == 302
+    assert competent(adoption.procedure, helsinki, clock.today()) == adoption
+    assert eeva.post(places, {**wish, "what": "leave"}).status_code == 302
+    tomorrow = clock.today() + dt.timedelta(days=1)
+    assert competent(adoption.procedure, helsinki, tomorrow) is None
+    assert "Helsinki" in texts_of(eeva.get(f"/fi/console/adoptions/{adoption.public_id}/"))
+
+
+def test_the_right_to_the_identification_is_written_down_and_warned_of(cast, eeva):
+    page = f"/fi/console/authorities/{cast.porvoo.public_id}/right/"
+    last = clock.today() + dt.timedelta(days=20)
+    wrong = eeva.post(page, {"first": "1.1.2027", "last": "31.12.2026"})
+    assert wrong.status_code == 422
+    assert fields_of(wrong)["first"] == "1.1.2027"
+    written = {"first": f"{clock.today():%d.%m.%Y}", "last": f"{last:%d.%m.%Y}"}
+    assert f"{last.day}.{last.month}.{last.year}" in texts_of(eeva.post(page, written, follow=True))
+    assert f"päättyy {last.day}.{last.month}.{last.year}" in texts_of(eeva.get("/fi/console/"))
 
 
 class TestJoining:
