@@ -1,7 +1,7 @@
 """The small forms of the console: a field as it is shown, and what was typed into it."""
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Final
 
@@ -76,8 +76,10 @@ class Typed:
             self.errors[name] = _("Write the day in the form 1.6.2027.")
         return day
 
-    def problems(self) -> list[Mend]:
-        return [Mend(f"#{name}", error) for name, error in self.errors.items()]
+
+def problems_of(fields: Iterable[Field]) -> list[Mend]:
+    """What is wrong, in the order in which the fields are read."""
+    return [Mend(f"#{each.name}", each.error) for each in fields if each.error]
 
 
 def written_day(day: dt.date | None) -> str:

@@ -11,7 +11,7 @@ from kevytasiointi.adoption.models import Adoption, AdoptionEvent, ChangeNotice,
 from kevytasiointi.adoption.rules import EventKind, State
 from kevytasiointi.authorities import queries as authorities
 from kevytasiointi.authorities.models import Authority
-from kevytasiointi.console.fields import Field, Option, Typed, written_day
+from kevytasiointi.console.fields import Field, Option, Typed, problems_of, written_day
 from kevytasiointi.console.pages.joining import Mailbox, Named, mailbox_of
 from kevytasiointi.console.pages.start import NoticeLine, notice_line
 from kevytasiointi.core.clock import finnish_day
@@ -189,7 +189,7 @@ def change_page(adoption: Adoption, *, now: dt.datetime, typed: Typed | None) ->
     address = sent["alert_address"]
     is_new = address.casefold() != adoption.alert_address.casefold() and "@" in address
     mailbox = mailbox_of(adoption.authority, address) if is_new else None
-    return FormPage(adoption, fields, sent.problems(), mailbox)
+    return FormPage(adoption, fields, problems_of(fields), mailbox)
 
 
 def detach_page(adoption: Adoption, *, typed: Typed | None, language: str) -> FormPage:
@@ -213,7 +213,7 @@ def detach_page(adoption: Adoption, *, typed: Typed | None, language: str) -> Fo
             is_optional=True,
         ),
     ]
-    return FormPage(adoption, fields, sent.problems())
+    return FormPage(adoption, fields, problems_of(fields))
 
 
 def read_texts(typed: Typed, name: str) -> Text:

@@ -11,7 +11,7 @@ from kevytasiointi.authorities.models import Authority, Fate, Invitation, Role, 
 from kevytasiointi.authorities.services.people import GIVEN_HERE
 from kevytasiointi.authorities.services.roles import Grant
 from kevytasiointi.catalogue import queries as catalogue
-from kevytasiointi.console.fields import Field, Option, Typed
+from kevytasiointi.console.fields import Field, Option, Typed, problems_of
 from kevytasiointi.core.clock import finnish_day
 from kevytasiointi.core.text import Text
 from kevytasiointi.identity.models import Account
@@ -101,13 +101,14 @@ def person_page(
 ) -> PersonPage:
     typed = typed or Typed({})
     roles = [held for held in _held(authority, language, finnish_day(now)) if held.role.account_id == person.pk]
+    fields = _grant_fields(authority, typed, language)
     return PersonPage(
         authority=authority,
         person=person,
         held=[held for held in roles if held.state is not Standing.ENDED],
         ended=[held for held in roles if held.state is Standing.ENDED],
-        fields=_grant_fields(authority, typed, language),
-        problems=typed.problems(),
+        fields=fields,
+        problems=problems_of(fields),
     )
 
 
@@ -145,7 +146,8 @@ def invite_page(authority: Authority, *, language: str, typed: Typed | None = No
         kind="select",
         options=[Option(code, name) for code, name in LANGUAGE_NAMES.items()],
     )
-    return InvitePage(authority, [email, *_grant_fields(authority, typed, language), spoken], typed.problems())
+    fields = [email, *_grant_fields(authority, typed, language), spoken]
+    return InvitePage(authority, fields, problems_of(fields))
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from kevytasiointi.adoption.refusals import UnknownMunicipality
 from kevytasiointi.adoption.wishes import read_municipalities
 from kevytasiointi.authorities import queries as authorities
 from kevytasiointi.authorities.models import Authority, Municipality
-from kevytasiointi.console.fields import Field, Option, Typed
+from kevytasiointi.console.fields import Field, Option, Typed, problems_of
 from kevytasiointi.core.clock import finnish_day
 from kevytasiointi.site.refusals import Mend, sentence
 
@@ -78,7 +78,7 @@ def right_page(authority: Authority, *, typed: Typed | None) -> RightPage:
         sent.field("last", _("Last day"), kind="date", help=_("It is told in the decision on the right.")),
     ]
     periods = [(each.valid_from, each.valid_to - _DAY) for each in authorities.rights_of(authority)]
-    return RightPage(authority, periods, fields, sent.problems())
+    return RightPage(authority, periods, fields, problems_of(fields))
 
 
 def _page(
@@ -101,7 +101,7 @@ def _page(
     )
     fields = [
         sent.field("what", _("What is done"), kind="select", options=choices),
-        sent.field("municipalities", _("Municipalities"), kind="textarea", help=each_on_a_line),
+        sent.field("municipalities", _("Which municipalities"), kind="textarea", help=each_on_a_line),
         sent.field("day", _("Day"), kind="date", help=which_day),
     ]
-    return PlacesPage(authority, adoption, [m.name.in_language(language) for m in present], fields, sent.problems())
+    return PlacesPage(authority, adoption, [m.name.in_language(language) for m in present], fields, problems_of(fields))
