@@ -8,8 +8,7 @@ from typing import Any, Final
 from django.db import transaction
 
 from kevytasiointi.adoption import queries
-from kevytasiointi.adoption.events import AdoptionDecided, AdoptionSent
-from kevytasiointi.adoption.models import Adoption, AdoptionEvent, ConnectionMethod, TermsAcceptance, WantedMunicipality
+from kevytasiointi.adoption.models import Adoption, ConnectionMethod, TermsAcceptance, WantedMunicipality
 from kevytasiointi.adoption.refusals import (
     AlandIsOutside,
     EndsBeforeItBegins,
@@ -38,7 +37,6 @@ from kevytasiointi.core.clock import finnish_day
 from kevytasiointi.core.text import Text
 from kevytasiointi.identity.models import Account
 from kevytasiointi.ledger.audit import record
-from kevytasiointi.ledger.outbox import publish
 
 NO_TEXT: Final = Text()
 
@@ -127,7 +125,6 @@ def send(*, adoption: Adoption, accepts: str, actor: Account | None, now: dt.dat
     adoption.sent_at, adoption.returned_reason = now, ""
     adoption.save(update_fields=["sent_at", "returned_reason"])
     write_event(adoption=adoption, kind=EventKind.SENT, actor=actor, now=now)
-    publish(AdoptionSent(adoption_id=adoption.pk), now=now)
     return adoption
 
 
@@ -172,7 +169,7 @@ def send_back(*, adoption: Adoption, reason: str, actor: Account | None, now: dt
         raise TooLong
     adoption.sent_at, adoption.returned_reason = None, reason
     adoption.save(update_fields=["sent_at", "returned_reason"])
-    _tell(write_event(adoption=adoption, kind=EventKind.RETURNED, actor=actor, now=now, note=reason))
+    write_event(adoption=adoption, kind=EventKind.RETURNED, actor=actor, now=now, note=reason)
     return adoption
 
 
@@ -186,20 +183,20 @@ def confirm(*, adoption: Adoption, actor: Account | None, now: dt.datetime) -> A
     """
     refuse_unless_owner(actor=actor, now=now)
     adoption = _lock_in(adoption, now, State.SENT)
-    _tell(bring_into_force(adoption=adoption, kind=EventKind.CONFIRMED, actor=actor, now=now))
+    bring_into_force(adoption=adoption, kind=EventKind.CONFIRMED, actor=actor, now=now)
     return adoption
 
 
 def bring_into_force(
     *, adoption: Adoption, kind: EventKind, actor: Account | None, now: dt.datetime, other: Adoption | None = None
-) -> AdoptionEvent:
+) -> None:
     """The part of confirming that is shared with taking over. Call under `lock`."""
     refuse_unless_ready(adoption=adoption, today=finnish_day(now))
     places = places_of(adoption)
     begin(adoption=adoption, places=places)
     adoption.confirmed_at = now
     adoption.save(update_fields=["confirmed_at"])
-    return write_event(
+    write_event(
         adoption=adoption,
         kind=kind,
         actor=actor,
@@ -262,8 +259,3 @@ def _want(adoption: Adoption, municipalities: Collection[Municipality]) -> None:
     if not wanted and adoption.authority.type == AuthorityType.STATE_AGENCY:
         wanted = list(territory_of(adoption.authority, adoption.valid_from))
     WantedMunicipality.objects.bulk_create(WantedMunicipality(adoption=adoption, municipality=m) for m in wanted)
-
-
-def _tell(event: AdoptionEvent) -> None:
-    """The authority is told of the decision by mail."""
-    publish(AdoptionDecided(adoption_event_id=event.pk), now=event.at)

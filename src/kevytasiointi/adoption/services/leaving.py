@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.db import transaction
 
-from kevytasiointi.adoption.events import AdoptionDecided, AnswerersChanged
+from kevytasiointi.adoption.events import AnswerersChanged
 from kevytasiointi.adoption.models import Adoption, AdoptionEvent, Competence, EndingPlan
 from kevytasiointi.adoption.refusals import (
     EndsInThePast,
@@ -94,13 +94,12 @@ def transfer(*, adoption: Adoption, successor: Adoption, actor: Account | None, 
     left = cut(adoption=adoption, end=day, municipalities=wanted)
     if not left:
         raise WrongSuccessor
-    taken = bring_into_force(adoption=successor, kind=EventKind.TOOK_OVER, actor=actor, now=now, other=adoption)
+    bring_into_force(adoption=successor, kind=EventKind.TOOK_OVER, actor=actor, now=now, other=adoption)
     if not is_lasting(adoption=adoption, end=day):
         _write_plan(adoption, _plan_with(adoption, successor), actor, now)
         end_adoption(adoption=adoption, end=day)
     given = _tell_of_cut(adoption, EventKind.HANDED_OVER, left, day, actor=actor, now=now, other=successor)
     publish(AnswerersChanged(adoption_event_id=given.pk), now=now)
-    publish(AdoptionDecided(adoption_event_id=taken.pk), now=now)
     return successor
 
 
