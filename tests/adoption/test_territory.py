@@ -84,6 +84,15 @@ class TestIntoANewOne:
         assert competent(event, new) == adoption
         assert competent(event, new, MERGER - DAY) is None
 
+    def test_that_it_ends_there_on_a_day_that_is_known_is_told_too(self, noise, new):
+        parts = a_municipality("001"), a_municipality("002")
+        ends = MERGER + 9 * DAY
+        adoption = an_adoption(an_authority(covering=parts), noise, *parts, days=Days(TODAY, ends))
+        merged(new, *parts)
+        follow_mergers(now=NOW)
+        assert competent(noise, new, ends - DAY) == adoption
+        assert AdoptionEvent.objects.last().unserved == [["999", ends.isoformat()]]
+
     def test_of_two_the_one_whose_authority_is_given_the_new_territory(self, noise, new):
         one, other = a_municipality("001"), a_municipality("002")
         first = an_adoption(an_authority("Yksi", covering=(one,)), noise)

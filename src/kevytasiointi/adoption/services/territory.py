@@ -193,6 +193,9 @@ def _may_go_on(adoption: Adoption, merger: Merger) -> bool:
 def _tell_of_merger(adoption: Adoption, merger: Merger, had: Collection[Competence], now: dt.datetime) -> AdoptionEvent:
     places = [(row.municipality, merger.day) for row in had]
     places += [(merger.successor, max(merger.day, row.valid_from)) for row in had]
+    # Where it goes on in the new one, to a day that is known, nobody may follow.
+    going_on = adoption.competences.filter(municipality=merger.successor, valid_from=merger.day)
+    places += [(merger.successor, row.valid_to) for row in going_on if row.valid_to is not None]
     return _tell(adoption, EventKind.MERGED, list(dict.fromkeys(places)), merger.day, actor=None, now=now)
 
 
