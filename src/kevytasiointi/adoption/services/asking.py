@@ -26,6 +26,7 @@ from kevytasiointi.adoption.refusals import (
     WishesRefused,
 )
 from kevytasiointi.adoption.rules import LONGEST_REASON, NoticeState, State
+from kevytasiointi.adoption.services.fitting import official_languages
 from kevytasiointi.adoption.services.joining import change_draft, confirm, give_up, prepare, send, send_back
 from kevytasiointi.adoption.services.writing import refuse_unless_owner
 from kevytasiointi.adoption.terms import JOINING_TERMS_VERSION
@@ -187,8 +188,7 @@ def _known(authority: Authority, language: str, today: dt.date) -> dict[str, JSO
     """What the service knows of the authority already; it stays the authority's to correct."""
     places = list(territory_of(authority, today).order_by("code"))
     known: dict[str, Any] = {"municipalities": "\n".join(m.name.in_language(language) for m in places)}
-    spoken = {of for m in places for of in m.languages.split("+")}
-    known["languages"] = [of for of in ("fi", "sv") if of in spoken]
+    known["languages"] = sorted({language for m in places for language in official_languages(m)})
     if latest := queries.adoptions_of(authority).first():
         known["alert_address"], known["alert_language"] = latest.alert_address, latest.alert_language
         known["substitute_address"] = latest.substitute_address

@@ -24,6 +24,7 @@ from kevytasiointi.adoption.services.writing import (
     begin,
     end_adoption,
     lock,
+    refuse_stranger,
     refuse_unless_administrator,
     refuse_unless_owner,
     unserved_afterwards,
@@ -97,7 +98,7 @@ def change_draft(
     Refuses with `NotYoursToDecide`, `WrongState`, `EndsBeforeItBegins` or `AlandIsOutside`.
     """
     adoption = _lock_in(adoption, now, State.DRAFT, State.RETURNED)
-    _refuse_stranger(adoption, actor, now)
+    refuse_stranger(adoption, actor, now)
     _refuse_no_days(terms)
     for name, value in _columns(terms).items():
         setattr(adoption, name, value)
@@ -116,7 +117,7 @@ def send(*, adoption: Adoption, accepts: str, actor: Account | None, now: dt.dat
     and with the name of whatever is missing or wrong; see `fitting.refuse_unless_ready`.
     """
     adoption = _lock_in(adoption, now, State.DRAFT, State.RETURNED)
-    _refuse_stranger(adoption, actor, now)
+    refuse_stranger(adoption, actor, now)
     if accepts:
         accept_terms(authority=adoption.authority, version=accepts, actor=actor, now=now)
     if not queries.has_accepted_terms(adoption.authority):
@@ -212,7 +213,7 @@ def bring_into_force(
 def give_up(*, adoption: Adoption, actor: Account | None, now: dt.datetime) -> Adoption:
     """The authority drops what hasn't been confirmed. Refuses with `NotYoursToDecide` or `WrongState`."""
     adoption = _lock_in(adoption, now, State.DRAFT, State.RETURNED, State.SENT)
-    _refuse_stranger(adoption, actor, now)
+    refuse_stranger(adoption, actor, now)
     end_adoption(adoption=adoption, end=adoption.valid_from)
     write_event(adoption=adoption, kind=EventKind.GIVEN_UP, actor=actor, now=now)
     return adoption
@@ -223,10 +224,6 @@ def _lock_in(adoption: Adoption, now: dt.datetime, *states: State) -> Adoption:
     if found.state_on(finnish_day(now)) not in states:
         raise WrongState
     return found
-
-
-def _refuse_stranger(adoption: Adoption, actor: Account | None, now: dt.datetime) -> None:
-    refuse_unless_administrator(actor=actor, authority=adoption.authority, procedure=adoption.procedure, now=now)
 
 
 def _refuse_no_days(terms: Terms) -> None:

@@ -18,6 +18,7 @@ from kevytasiointi.adoption.refusals import (
     WrongSuccessor,
 )
 from kevytasiointi.adoption.rules import LONGEST_REPLACEMENT, EventKind, State
+from kevytasiointi.adoption.services.fitting import official_languages
 from kevytasiointi.adoption.services.joining import bring_into_force
 from kevytasiointi.adoption.services.writing import (
     DAY,
@@ -25,8 +26,8 @@ from kevytasiointi.adoption.services.writing import (
     cut,
     end_adoption,
     is_lasting,
-    lock,
-    refuse_unless_administrator,
+    lock_confirmed,
+    refuse_stranger,
     refuse_unless_owner,
     unserved,
     write_event,
@@ -57,8 +58,8 @@ def detach(*, adoption: Adoption, plan: Plan, actor: Account | None, now: dt.dat
     does. Refuses with `NotYoursToDecide`, `WrongState`, `EndsInThePast`, `EndsSooner`,
     `ReplacementMissing`, `LanguageIncomplete`, `TooLong` or `WrongSuccessor`.
     """
-    adoption = _lock_confirmed(adoption, now)
-    refuse_unless_administrator(actor=actor, authority=adoption.authority, procedure=adoption.procedure, now=now)
+    adoption = lock_confirmed(adoption, now)
+    refuse_stranger(adoption, actor, now)
     if plan.last_day < finnish_day(now):
         raise EndsInThePast
     end = plan.last_day + DAY
@@ -83,7 +84,7 @@ def transfer(*, adoption: Adoption, successor: Adoption, actor: Account | None, 
     `WrongState`, `WrongSuccessor`, and as confirming does.
     """
     refuse_unless_owner(actor=actor, now=now)
-    adoption = _lock_confirmed(adoption, now)
+    adoption = lock_confirmed(adoption, now)
     successor = Adoption.objects.select_related("authority", "procedure").get(pk=successor.pk)
     if successor.procedure_id != adoption.procedure_id or successor.pk == adoption.pk:
         raise WrongSuccessor
@@ -132,13 +133,6 @@ def end_authority(*, authority: Authority, last_day: dt.date, actor: Account | N
     )
 
 
-def _lock_confirmed(adoption: Adoption, now: dt.datetime) -> Adoption:
-    found = lock(adoption)
-    if not found.state_on(finnish_day(now)).is_confirmed:
-        raise WrongState
-    return found
-
-
 def _refuse_unhelpful(adoption: Adoption, plan: Plan) -> None:
     """Customers must learn where to turn, in the languages of their municipality."""
     has_text = any(plan.replacement.values())
@@ -151,13 +145,11 @@ def _refuse_unhelpful(adoption: Adoption, plan: Plan) -> None:
         raise WrongSuccessor
     if has_text:
         places = Municipality.objects.filter(pk__in=adoption.competences.values("municipality"))
-        lacking = [m for m in places if not _official(m) <= {of for of, text in plan.replacement.items() if text}]
+        lacking = [
+            m for m in places if not official_languages(m) <= {of for of, text in plan.replacement.items() if text}
+        ]
         if lacking:
             raise LanguageIncomplete(lacking)
-
-
-def _official(municipality: Municipality) -> set[str]:
-    return {language for language in municipality.languages.split("+") if language in {"fi", "sv"}}
 
 
 def _ending_on(adoption: Adoption, end: dt.date) -> Cut:

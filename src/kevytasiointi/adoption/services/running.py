@@ -16,7 +16,6 @@ from kevytasiointi.adoption.refusals import (
     NothingChanges,
     NothingLeft,
     StartsInThePast,
-    WrongState,
 )
 from kevytasiointi.adoption.rules import EventKind
 from kevytasiointi.adoption.services.fitting import (
@@ -31,7 +30,8 @@ from kevytasiointi.adoption.services.writing import (
     cut,
     is_lasting,
     lock,
-    refuse_unless_administrator,
+    lock_confirmed,
+    refuse_stranger,
     unserved,
     unserved_afterwards,
     write_event,
@@ -66,8 +66,8 @@ def change_terms(*, adoption: Adoption, change: Change, actor: Account | None, n
     Refuses with `NotYoursToDecide`, `WrongState`, `StartsInThePast`, `NothingChanges`, and for what is
     wrong in the new terms as sending does: a new alert address has to be confirmed from its mailbox.
     """
-    adoption = _lock_confirmed(adoption, now)
-    _refuse_stranger(adoption, actor, now)
+    adoption = lock_confirmed(adoption, now)
+    refuse_stranger(adoption, actor, now)
     if change.from_day < finnish_day(now):
         raise StartsInThePast
     changes = dict(_changes(adoption, change))
@@ -113,8 +113,8 @@ def extend(
     Refuses with `NotYoursToDecide`, `WrongState`, `StartsInThePast`, `EndsSooner`, `NoMunicipality`,
     `AlandIsOutside`, `MunicipalityHasEnded`, `OutsideTerritory`, `LanguageIncomplete` or `AlreadyOffered`.
     """
-    adoption = _lock_confirmed(adoption, now)
-    _refuse_stranger(adoption, actor, now)
+    adoption = lock_confirmed(adoption, now)
+    refuse_stranger(adoption, actor, now)
     if from_day < finnish_day(now):
         raise StartsInThePast
     if adoption.valid_to is not None and from_day >= adoption.valid_to:
@@ -151,8 +151,8 @@ def shrink(
 
     Refuses with `NotYoursToDecide`, `WrongState`, `EndsInThePast`, `NothingChanges` or `NothingLeft`.
     """
-    adoption = _lock_confirmed(adoption, now)
-    _refuse_stranger(adoption, actor, now)
+    adoption = lock_confirmed(adoption, now)
+    refuse_stranger(adoption, actor, now)
     if last_day < finnish_day(now):
         raise EndsInThePast
     end = max(last_day + DAY, adoption.valid_from)
@@ -172,17 +172,6 @@ def shrink(
     )
     publish(AnswerersChanged(adoption_event_id=event.pk), now=now)
     return adoption
-
-
-def _lock_confirmed(adoption: Adoption, now: dt.datetime) -> Adoption:
-    found = lock(adoption)
-    if not found.state_on(finnish_day(now)).is_confirmed:
-        raise WrongState
-    return found
-
-
-def _refuse_stranger(adoption: Adoption, actor: Account | None, now: dt.datetime) -> None:
-    refuse_unless_administrator(actor=actor, authority=adoption.authority, procedure=adoption.procedure, now=now)
 
 
 def _changes(adoption: Adoption, change: Change) -> Iterator[tuple[str, Any]]:
