@@ -23,6 +23,7 @@ from kevytasiointi.adoption.services.writing import (
     cut,
     end_adoption,
     is_lasting,
+    lock,
     lock_procedure,
     refuse_unless_owner,
     unserved,
@@ -60,8 +61,8 @@ def leave_territory(
     lasting = Competence.objects.within(end, None).filter(adoption__authority=authority)
     concerned = lasting.filter(municipality__in=municipalities).values_list("adoption", flat=True)
     events = []
-    for adoption in Adoption.objects.filter(pk__in=concerned).select_related("authority", "procedure").order_by("pk"):
-        lock_procedure(adoption.procedure_id)
+    for each in Adoption.objects.filter(pk__in=concerned).order_by("procedure", "pk"):
+        adoption = lock(each)
         left = cut(adoption=adoption, end=end, municipalities=municipalities)
         events.append(_tell(adoption, EventKind.TERRITORY_LEFT, left, end, actor=actor, now=now))
     return events
