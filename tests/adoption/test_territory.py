@@ -13,6 +13,7 @@ from kevytasiointi.authorities.models import AuthorityType, Municipality, RoleNa
 from kevytasiointi.authorities.queries import territory_of
 from kevytasiointi.authorities.services import give_role
 from kevytasiointi.core.text import Text
+from kevytasiointi.ledger.models import AuditEntry
 from support.makers import NOW, TODAY, a_municipality, a_person, a_procedure, an_adoption, an_authority
 
 pytestmark = pytest.mark.django_db
@@ -173,6 +174,7 @@ class TestLeaving:
         assert competent(noise, there) is None
         assert competent(noise, here) == adoption
         assert list(territory_of(authority, MERGER)) == [here]
+        assert AuditEntry.objects.get(action="authority.territory_ended").detail["municipalities"] == "002"
         assert [(event.kind, event.day, event.unserved_codes) for event in events] == [
             ("territory_left", MERGER, ["002"])
         ]

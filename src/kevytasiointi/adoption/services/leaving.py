@@ -32,7 +32,8 @@ from kevytasiointi.adoption.services.writing import (
     unserved,
     write_event,
 )
-from kevytasiointi.authorities.models import Authority, Municipality, Territory
+from kevytasiointi.authorities.founding import end_territory
+from kevytasiointi.authorities.models import Authority, Municipality
 from kevytasiointi.core.clock import finnish_day
 from kevytasiointi.core.text import Text
 from kevytasiointi.identity.models import Account
@@ -117,9 +118,7 @@ def end_authority(*, authority: Authority, last_day: dt.date, actor: Account | N
     authority = Authority.objects.select_for_update().get(pk=authority.pk)
     if Competence.objects.within(end, None).filter(adoption__authority=authority).exists():
         raise StillOffering
-    for row in Territory.objects.filter(authority=authority).exclude(valid_to__lte=end):
-        row.valid_to = max(end, row.valid_from)
-        row.save(update_fields=["valid_to"])
+    end_territory(authority=authority, end=end, actor=actor, now=now)
     authority.valid_to = end
     authority.save(update_fields=["valid_to"])
     record(

@@ -29,7 +29,7 @@ from kevytasiointi.adoption.services.writing import (
     unserved,
     write_event,
 )
-from kevytasiointi.authorities.founding import extend_territory
+from kevytasiointi.authorities.founding import end_territory, extend_territory
 from kevytasiointi.authorities.models import Authority, Municipality, Territory
 from kevytasiointi.core.clock import finnish_day
 from kevytasiointi.identity.models import Account
@@ -53,11 +53,7 @@ def leave_territory(
     if last_day < finnish_day(now):
         raise EndsInThePast
     end = last_day + DAY
-    for row in Territory.objects.filter(authority=authority, municipality__in=municipalities).exclude(
-        valid_to__lte=end
-    ):
-        row.valid_to = max(end, row.valid_from)
-        row.save(update_fields=["valid_to"])
+    end_territory(authority=authority, end=end, municipalities=municipalities, actor=actor, now=now)
     lasting = Competence.objects.within(end, None).filter(adoption__authority=authority)
     concerned = lasting.filter(municipality__in=municipalities).values_list("adoption", flat=True)
     events = []
@@ -132,16 +128,13 @@ def _concerned(merger: Merger) -> QuerySet[Competence]:
 
 def _follow_with_territory(merger: Merger, now: dt.datetime) -> None:
     """An authority leaves what has ended; one that had all the parts has the new municipality."""
-    rows = Territory.objects.filter(municipality__in=merger.ended).filter(Q(valid_to=None) | Q(valid_to__gt=merger.day))
+    rows = Territory.objects.filter(municipality__in=merger.ended).exclude(valid_to=F("valid_from"))
     had: dict[Authority, set[int]] = defaultdict(set)
-    for row in rows.select_related("authority"):
+    for row in rows.filter(Q(valid_to=None) | Q(valid_to__gt=merger.day)).select_related("authority"):
         had[row.authority].add(row.municipality_id)
-        row.valid_to = max(merger.day, row.valid_from)
-        row.save(update_fields=["valid_to"])
-    if not merger.is_of_a_new_one:
-        return
     for authority, parts in had.items():
-        if len(parts) == len(merger.ended):
+        end_territory(authority=authority, end=merger.day, municipalities=merger.ended, actor=None, now=now)
+        if merger.is_of_a_new_one and len(parts) == len(merger.ended):
             extend_territory(
                 authority=authority, municipalities=[merger.successor], since=merger.day, actor=None, now=now
             )
