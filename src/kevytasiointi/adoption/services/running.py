@@ -6,6 +6,7 @@ from dataclasses import dataclass, fields
 from typing import Any
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from kevytasiointi.adoption.events import AnswerersChanged
 from kevytasiointi.adoption.models import Adoption, ChangeNotice, ConnectionMethod
@@ -86,17 +87,14 @@ def change_terms(*, adoption: Adoption, change: Change, actor: Account | None, n
         note=", ".join(sorted(changes)),
     )
     if change.from_day == finnish_day(now):
-        _apply(notice, now)
+        _apply_due(adoption.change_notices.all(), now)
     return notice
 
 
 @transaction.atomic
 def apply_due_changes(*, now: dt.datetime) -> int:
     """Put into force the terms whose day has come, in order of their days; how many there were."""
-    due = ChangeNotice.objects.filter(applied_at=None, from_day__lte=finnish_day(now)).select_related("adoption")
-    for notice in due:
-        _apply(notice, now)
-    return len(due)
+    return _apply_due(ChangeNotice.objects.all(), now)
 
 
 @transaction.atomic
@@ -192,6 +190,13 @@ def _refuse_wrong_terms(adoption: Adoption, changes: dict[str, Any]) -> None:
         refuse_unready_alerts(wished)
     places = Municipality.objects.filter(pk__in=adoption.competences.values("municipality"))
     refuse_incomplete_language(adoption=wished, municipalities=list(places))
+
+
+def _apply_due(notices: QuerySet[ChangeNotice], now: dt.datetime) -> int:
+    due = notices.filter(applied_at=None, from_day__lte=finnish_day(now)).select_related("adoption")
+    for notice in due:
+        _apply(notice, now)
+    return len(due)
 
 
 def _apply(notice: ChangeNotice, now: dt.datetime) -> None:
