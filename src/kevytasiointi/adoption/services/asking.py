@@ -14,7 +14,7 @@ from django.db.models import F
 
 from kevytasiointi.adoption import queries
 from kevytasiointi.adoption.events import NoticeDecided, NoticeSent
-from kevytasiointi.adoption.models import Adoption, JoiningNotice, NoticeEvent, TermsAcceptance
+from kevytasiointi.adoption.models import Adoption, JoiningNotice, NoticeEvent
 from kevytasiointi.adoption.refusals import (
     NoticeClosed,
     NoticeIncomplete,
@@ -27,7 +27,15 @@ from kevytasiointi.adoption.refusals import (
 )
 from kevytasiointi.adoption.rules import LONGEST_REASON, NoticeState, State
 from kevytasiointi.adoption.services.fitting import official_languages
-from kevytasiointi.adoption.services.joining import change_draft, confirm, give_up, prepare, send, send_back
+from kevytasiointi.adoption.services.joining import (
+    change_draft,
+    confirm,
+    give_up,
+    prepare,
+    send,
+    send_back,
+    write_acceptance,
+)
 from kevytasiointi.adoption.services.writing import refuse_unless_owner
 from kevytasiointi.adoption.terms import JOINING_TERMS_VERSION
 from kevytasiointi.adoption.wishes import FORM, Wish, WishedAuthority, Wishes, form_of, wishes_of
@@ -302,9 +310,7 @@ def _found(
         raise WishesRefused([(None, reason)]) from None
     give_role(account=sender, role=RoleName.ADMINISTRATOR, authority=authority, actor=actor, now=now)
     if notice.terms_version:
-        TermsAcceptance.objects.create(
-            authority=authority, version=notice.terms_version, accepted_by=sender, accepted_at=sent_at
-        )
+        write_acceptance(authority=authority, version=notice.terms_version, actor=sender, accepted_at=sent_at, now=now)
     return authority, _Sender(notice, authority, sender, "", now).send(wishes)
 
 

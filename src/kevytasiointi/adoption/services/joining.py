@@ -140,8 +140,15 @@ def accept_terms(*, authority: Authority, version: str, actor: Account | None, n
         raise TermsNotAccepted
     if actor is not None and not queries.is_administrator(actor, authority, finnish_day(now)):
         raise NotYoursToDecide
+    write_acceptance(authority=authority, version=version, actor=actor, accepted_at=now, now=now)
+
+
+def write_acceptance(
+    *, authority: Authority, version: str, actor: Account | None, accepted_at: dt.datetime, now: dt.datetime
+) -> None:
+    """The part of accepting that is shared with founding an authority, whose notice accepted before it was there."""
     _, is_new = TermsAcceptance.objects.get_or_create(
-        authority=authority, version=version, defaults={"accepted_by": actor, "accepted_at": now}
+        authority=authority, version=version, defaults={"accepted_by": actor, "accepted_at": accepted_at}
     )
     if is_new:
         record(
