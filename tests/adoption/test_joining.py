@@ -266,6 +266,10 @@ class TestWhatIsRefused:
         with pytest.raises(refusals.WrongAuthority):
             a_draft(other, procedure=own)
 
+    def test_a_procedure_that_is_only_shown_here(self, authority):
+        with pytest.raises(refusals.WrongAuthority):
+            a_draft(authority, procedure=a_procedure(elsewhere=Text(fi="Säteilyturvakeskus")))
+
     def test_a_police_department_with_a_municipality_s_procedure(self):
         with pytest.raises(refusals.WrongAuthority):
             a_draft(an_authority(type=AuthorityType.POLICE_DEPARTMENT))

@@ -32,7 +32,7 @@ from kevytasiointi.core.text import Text
 def refuse_unless_fitting(*, authority: Authority, procedure: Procedure) -> None:
     """Refuses with `WrongAuthority`. A joint authority does the work of municipalities."""
     is_fitting = authority.type in types_serving(procedure.authority_type) and authority.sector == procedure.sector
-    if not is_fitting or procedure.owner_id not in {None, authority.pk}:
+    if not is_fitting or procedure.is_elsewhere or procedure.owner_id not in {None, authority.pk}:
         raise WrongAuthority
 
 
