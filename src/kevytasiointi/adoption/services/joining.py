@@ -98,7 +98,7 @@ def change_draft(
     Refuses with `NotYoursToDecide`, `WrongState`, `EndsBeforeItBegins` or `AlandIsOutside`.
     """
     adoption = _lock_in(adoption, now, State.DRAFT, State.RETURNED)
-    refuse_stranger(adoption, actor, now)
+    refuse_stranger(adoption=adoption, actor=actor, now=now)
     _refuse_no_days(terms)
     for name, value in _columns(terms).items():
         setattr(adoption, name, value)
@@ -117,7 +117,7 @@ def send(*, adoption: Adoption, accepts: str, actor: Account | None, now: dt.dat
     and with the name of whatever is missing or wrong; see `fitting.refuse_unless_ready`.
     """
     adoption = _lock_in(adoption, now, State.DRAFT, State.RETURNED)
-    refuse_stranger(adoption, actor, now)
+    refuse_stranger(adoption=adoption, actor=actor, now=now)
     if accepts:
         accept_terms(authority=adoption.authority, version=accepts, actor=actor, now=now)
     if not queries.has_accepted_terms(adoption.authority):
@@ -220,7 +220,7 @@ def bring_into_force(
 def give_up(*, adoption: Adoption, actor: Account | None, now: dt.datetime) -> Adoption:
     """The authority drops what hasn't been confirmed. Refuses with `NotYoursToDecide` or `WrongState`."""
     adoption = _lock_in(adoption, now, State.DRAFT, State.RETURNED, State.SENT)
-    refuse_stranger(adoption, actor, now)
+    refuse_stranger(adoption=adoption, actor=actor, now=now)
     end_adoption(adoption=adoption, end=adoption.valid_from)
     write_event(adoption=adoption, kind=EventKind.GIVEN_UP, actor=actor, now=now)
     return adoption

@@ -59,8 +59,8 @@ def detach(*, adoption: Adoption, plan: Plan, actor: Account | None, now: dt.dat
     does. Refuses with `NotYoursToDecide`, `WrongState`, `EndsInThePast`, `EndsSooner`,
     `ReplacementMissing`, `LanguageIncomplete`, `TooLong` or `WrongSuccessor`.
     """
-    adoption = lock_confirmed(adoption, now)
-    refuse_stranger(adoption, actor, now)
+    adoption = lock_confirmed(adoption=adoption, now=now)
+    refuse_stranger(adoption=adoption, actor=actor, now=now)
     if plan.last_day < finnish_day(now):
         raise EndsInThePast
     end = plan.last_day + DAY
@@ -85,7 +85,7 @@ def transfer(*, adoption: Adoption, successor: Adoption, actor: Account | None, 
     `WrongState`, `WrongSuccessor`, and as confirming does.
     """
     refuse_unless_owner(actor=actor, now=now)
-    adoption = lock_confirmed(adoption, now)
+    adoption = lock_confirmed(adoption=adoption, now=now)
     successor = Adoption.objects.select_related("authority", "procedure").get(pk=successor.pk)
     if successor.procedure_id != adoption.procedure_id or successor.pk == adoption.pk:
         raise WrongSuccessor

@@ -67,8 +67,8 @@ def change_terms(*, adoption: Adoption, change: Change, actor: Account | None, n
     Refuses with `NotYoursToDecide`, `WrongState`, `StartsInThePast`, `NothingChanges`, and for what is
     wrong in the new terms as sending does: a new alert address has to be confirmed from its mailbox.
     """
-    adoption = lock_confirmed(adoption, now)
-    refuse_stranger(adoption, actor, now)
+    adoption = lock_confirmed(adoption=adoption, now=now)
+    refuse_stranger(adoption=adoption, actor=actor, now=now)
     if change.from_day < finnish_day(now):
         raise StartsInThePast
     changes = dict(_changes(adoption, change))
@@ -111,8 +111,8 @@ def extend(
     Refuses with `NotYoursToDecide`, `WrongState`, `StartsInThePast`, `EndsSooner`, `NoMunicipality`,
     `AlandIsOutside`, `MunicipalityHasEnded`, `OutsideTerritory`, `LanguageIncomplete` or `AlreadyOffered`.
     """
-    adoption = lock_confirmed(adoption, now)
-    refuse_stranger(adoption, actor, now)
+    adoption = lock_confirmed(adoption=adoption, now=now)
+    refuse_stranger(adoption=adoption, actor=actor, now=now)
     if from_day < finnish_day(now):
         raise StartsInThePast
     if adoption.valid_to is not None and from_day >= adoption.valid_to:
@@ -149,8 +149,8 @@ def shrink(
 
     Refuses with `NotYoursToDecide`, `WrongState`, `EndsInThePast`, `NothingChanges` or `NothingLeft`.
     """
-    adoption = lock_confirmed(adoption, now)
-    refuse_stranger(adoption, actor, now)
+    adoption = lock_confirmed(adoption=adoption, now=now)
+    refuse_stranger(adoption=adoption, actor=actor, now=now)
     if last_day < finnish_day(now):
         raise EndsInThePast
     end = max(last_day + DAY, adoption.valid_from)

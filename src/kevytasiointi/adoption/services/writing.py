@@ -32,7 +32,7 @@ def lock(adoption: Adoption) -> Adoption:
     return Adoption.objects.select_related("authority", "procedure").get(pk=adoption.pk)
 
 
-def lock_confirmed(adoption: Adoption, now: dt.datetime) -> Adoption:
+def lock_confirmed(*, adoption: Adoption, now: dt.datetime) -> Adoption:
     """The same of one that answers, or will; else refuses with `WrongState`."""
     found = lock(adoption)
     if not found.state_on(finnish_day(now)).is_confirmed:
@@ -59,7 +59,7 @@ def refuse_unless_administrator(
     refuse_unless_owner(actor=actor, now=now)
 
 
-def refuse_stranger(adoption: Adoption, actor: Account | None, now: dt.datetime) -> None:
+def refuse_stranger(*, adoption: Adoption, actor: Account | None, now: dt.datetime) -> None:
     refuse_unless_administrator(actor=actor, authority=adoption.authority, procedure=adoption.procedure, now=now)
 
 
