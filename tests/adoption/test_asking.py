@@ -30,6 +30,7 @@ from kevytasiointi.core.refusals import NotFound
 from kevytasiointi.core.text import Text
 from kevytasiointi.formflow.answers import Change
 from kevytasiointi.identity.models import Organisation
+from kevytasiointi.ledger.models import AuditEntry
 from support.joining import a_notice, a_wish, answers, filled
 from support.makers import LONG_AGO, NOW, TODAY, a_municipality, a_procedure, an_adoption
 
@@ -86,6 +87,8 @@ def test_a_new_authority_joins_with_three_procedures(cast, new, procedures):
     for procedure in procedures:
         assert queries.competent(procedure, helsinki, tomorrow).authority == authority
     accepted = TermsAcceptance.objects.get(authority=authority)
+    trail = AuditEntry.objects.get(action="authority.terms_accepted", authority=authority.public_id)
+    assert trail.actor == cast.bo.public_id
     assert (accepted.accepted_by, accepted.accepted_at) == (cast.bo, NOW)
 
 

@@ -81,6 +81,12 @@ class TestTerms:
         assert fresh(adoption).handling_days == 7
         assert not queries.pending_changes(adoption)
 
+    def test_today_s_come_after_what_the_morning_has_missed(self, adoption):
+        changed(adoption, from_day=SOON, handling_days=10)
+        changed(adoption, now=NOW + dt.timedelta(days=10), from_day=SOON, handling_days=20)
+        do_the_day(now=NOW + dt.timedelta(days=10))
+        assert fresh(adoption).handling_days == 20
+
     def test_a_missed_day_is_made_up_in_the_order_of_the_days(self, adoption):
         changed(adoption, from_day=LATER, handling_days=20)
         changed(adoption, from_day=SOON, handling_days=10)

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
 
 from kevytasiointi.adoption.models import Adoption, AdoptionEvent, Competence
-from kevytasiointi.adoption.rules import Days, State
+from kevytasiointi.adoption.rules import Days
 from kevytasiointi.adoption.services.daily import do_the_day
 from kevytasiointi.adoption.services.joining import Terms, confirm, give_up, prepare, send
 from kevytasiointi.adoption.services.leaving import Plan, detach, transfer
@@ -242,15 +242,6 @@ class Country(RuleBasedStateMachine):
         while municipality.valid_to is not None and municipality.valid_to <= on:
             municipality = next(m for m in self.municipalities if m.pk == municipality.successor_id)
         return municipality
-
-    @invariant()
-    def the_state_says_the_same_everywhere(self):
-        for adoption in Adoption.objects.all():
-            state = adoption.state_on(day(self.passed))
-            found = [
-                each for each in State if Adoption.objects.in_state(each, on=day(self.passed)).filter(pk=adoption.pk)
-            ]
-            assert found == [state]
 
     def rows(self):
         found = {}

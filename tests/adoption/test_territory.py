@@ -13,6 +13,7 @@ from kevytasiointi.authorities.models import AuthorityType, Municipality, RoleNa
 from kevytasiointi.authorities.queries import territory_of
 from kevytasiointi.authorities.services import give_role
 from kevytasiointi.core.text import Text
+from kevytasiointi.ledger.models import AuditEntry
 from support.makers import NOW, TODAY, a_municipality, a_person, a_procedure, an_adoption, an_authority
 
 pytestmark = pytest.mark.django_db
@@ -83,6 +84,15 @@ class TestIntoANewOne:
         assert not follow_mergers(now=NOW).unserved
         assert competent(event, new) == adoption
         assert competent(event, new, MERGER - DAY) is None
+
+    def test_that_it_ends_there_on_a_day_that_is_known_is_told_too(self, noise, new):
+        parts = a_municipality("001"), a_municipality("002")
+        ends = MERGER + 9 * DAY
+        adoption = an_adoption(an_authority(covering=parts), noise, *parts, days=Days(TODAY, ends))
+        merged(new, *parts)
+        follow_mergers(now=NOW)
+        assert competent(noise, new, ends - DAY) == adoption
+        assert AdoptionEvent.objects.last().unserved == [["999", ends.isoformat()]]
 
     def test_of_two_the_one_whose_authority_is_given_the_new_territory(self, noise, new):
         one, other = a_municipality("001"), a_municipality("002")
@@ -164,6 +174,7 @@ class TestLeaving:
         assert competent(noise, there) is None
         assert competent(noise, here) == adoption
         assert list(territory_of(authority, MERGER)) == [here]
+        assert AuditEntry.objects.get(action="authority.territory_ended").detail["municipalities"] == "002"
         assert [(event.kind, event.day, event.unserved_codes) for event in events] == [
             ("territory_left", MERGER, ["002"])
         ]

@@ -125,7 +125,7 @@ def test_check_names_the_line_of_a_question_that_nobody_sees(folder, capsys):
     assert f"{NOISE}:{line}: error: “late” is never shown, though an answer is required" in capsys.readouterr().out
 
 
-@pytest.mark.parametrize("kind", ["bundle", "procedure", "statuses", "vocabulary"])
+@pytest.mark.parametrize("kind", ["bundle", "elsewhere", "form", "procedure", "statuses", "vocabulary"])
 def test_schema_is_printed_for_an_editor(capsys, kind):
     call_command("definitions", "schema", kind)
     schema = json.loads(capsys.readouterr().out)

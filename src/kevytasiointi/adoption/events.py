@@ -13,20 +13,6 @@ class AnswerersChanged(Event):
 
 
 @dataclass(frozen=True, slots=True)
-class AdoptionSent(Event):
-    """An authority asks to begin; the service owner decides."""
-
-    adoption_id: int
-
-
-@dataclass(frozen=True, slots=True)
-class AdoptionDecided(Event):
-    """The service owner has confirmed or returned it."""
-
-    adoption_event_id: int
-
-
-@dataclass(frozen=True, slots=True)
 class MailboxAsked(Event):
     confirmation_id: int
 

@@ -17,28 +17,6 @@ class ConnectionMethod(models.TextChoices):
     INTEGRATED = "integrated"
 
 
-_UNENDED = models.Q(valid_to=None)
-_NEVER = models.Q(valid_to=models.F("valid_from"))
-_CONFIRMED = models.Q(confirmed_at__isnull=False)
-_SENT = models.Q(sent_at__isnull=False)
-
-
-def _in_state(state: State, on: dt.date) -> models.Q:
-    """`rules.state_on` as a condition of the database."""
-    has_ended = _NEVER | models.Q(valid_to__lte=on)
-    lasts = _UNENDED | (models.Q(valid_to__gt=on) & ~_NEVER)
-    begun = models.Q(valid_from__lte=on)
-    return {
-        State.ENDED: has_ended,
-        State.CONFIRMED: lasts & _CONFIRMED & ~begun,
-        State.IN_FORCE: _UNENDED & _CONFIRMED & begun,
-        State.ENDING: lasts & _CONFIRMED & begun & ~_UNENDED,
-        State.SENT: lasts & _SENT & ~_CONFIRMED,
-        State.RETURNED: lasts & ~_SENT & ~_CONFIRMED & ~models.Q(returned_reason=""),
-        State.DRAFT: lasts & ~_SENT & ~_CONFIRMED & models.Q(returned_reason=""),
-    }[state]
-
-
 class AdoptionQuerySet(models.QuerySet["Adoption"]):
     def of_authority(self, authority: Authority) -> Self:
         return self.filter(authority=authority)
@@ -47,12 +25,6 @@ class AdoptionQuerySet(models.QuerySet["Adoption"]):
         """Those that answer for at least one municipality on that day."""
         answering = Competence.objects.in_force(on)
         return self.filter(in_force(on), pk__in=answering.values("adoption"))
-
-    def in_state(self, *states: State, on: dt.date) -> Self:
-        wanted = models.Q(pk__in=[])
-        for state in states:
-            wanted |= _in_state(state, on)
-        return self.filter(wanted)
 
 
 class Adoption(models.Model):

@@ -16,7 +16,6 @@ from kevytasiointi.adoption.models import (
     NoticeEvent,
     TermsAcceptance,
 )
-from kevytasiointi.adoption.rules import State
 from kevytasiointi.adoption.terms import JOINING_TERMS_VERSION
 from kevytasiointi.authorities.models import Authority, Municipality, Role, RoleName, SupportServiceRight, in_force
 from kevytasiointi.authorities.queries import is_service_owner
@@ -40,22 +39,6 @@ def competence(procedure: Procedure, municipality: Municipality, on: dt.date) ->
     if found is not None:
         found.procedure = found.adoption.procedure = procedure
     return found
-
-
-def offering(on: dt.date) -> QuerySet[Adoption]:
-    """Every adoption that answers somewhere that day."""
-    return Adoption.objects.in_force(on).select_related("authority", "procedure")
-
-
-def procedures_offered(on: dt.date) -> QuerySet[Procedure]:
-    """What a customer can do somewhere in the country that day."""
-    return Procedure.objects.filter(pk__in=Competence.objects.in_force(on).values("procedure"))
-
-
-def municipalities_offering(procedure: Procedure, on: dt.date) -> QuerySet[Municipality]:
-    return Municipality.objects.filter(
-        pk__in=Competence.objects.in_force(on).filter(procedure=procedure).values("municipality")
-    )
 
 
 def adoptions_of(authority: Authority) -> QuerySet[Adoption]:
@@ -93,12 +76,6 @@ def adoption_seen_by(account: Account, public_id: str, on: dt.date) -> Adoption:
     if found is None:
         raise NotFound
     return found
-
-
-def waiting_for_decision(on: dt.date) -> QuerySet[Adoption]:
-    """What the service owner has to confirm or return, the longest waiting first."""
-    sent = Adoption.objects.in_state(State.SENT, on=on).select_related("authority", "procedure")
-    return sent.order_by("sent_at", "pk")
 
 
 def history_of(adoption: Adoption) -> QuerySet[AdoptionEvent]:

@@ -22,7 +22,7 @@ class WrongState(Refusal):
 
 
 class WrongAuthority(Refusal):
-    """The procedure is for authorities of another type or sector, or for its owner alone."""
+    """The procedure is for authorities of another type or sector, for its owner alone, or for nobody here."""
 
     code = "wrong_authority"
 

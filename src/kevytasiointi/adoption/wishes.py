@@ -13,7 +13,7 @@ from kevytasiointi.adoption.services.joining import Terms
 from kevytasiointi.answers import queries as sheets
 from kevytasiointi.authorities.founding import AuthorityFacts
 from kevytasiointi.authorities.models import AuthorityType, Municipality
-from kevytasiointi.authorities.queries import find_municipality_as_typed
+from kevytasiointi.authorities.queries import find_municipalities_as_typed
 from kevytasiointi.catalogue import queries as catalogue
 from kevytasiointi.catalogue.models import Procedure
 from kevytasiointi.core.text import LANGUAGES, Text
@@ -135,16 +135,11 @@ def wishes_of(notice: JoiningNotice, *, today: dt.date) -> Wishes:
 
 def read_municipalities(typed: str, on: dt.date) -> tuple[list[Municipality], list[str]]:
     """Those named, one on a line by name or code, and the lines that name none."""
-    lines = list(dict.fromkeys(" ".join(line.split()).strip(",;") for line in typed.splitlines()))
-    found: dict[str, Municipality] = {}
-    unknown = []
-    for line in filter(None, lines):
-        municipality = find_municipality_as_typed(line, on)
-        if municipality is None:
-            unknown.append(line)
-        else:
-            found[municipality.code] = municipality
-    return list(found.values()), unknown
+    lines = dict.fromkeys(" ".join(line.split()).strip(",;") for line in typed.splitlines())
+    named = [line for line in lines if line]
+    found = list(zip(named, find_municipalities_as_typed(named, on), strict=True))
+    municipalities = {m.code: m for _line, m in found if m is not None}
+    return list(municipalities.values()), [line for line, m in found if m is None]
 
 
 def name_of(notice: JoiningNotice) -> Text:

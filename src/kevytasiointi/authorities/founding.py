@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from itertools import count
 
 from django.db import transaction
+from django.db.models import F
 from django.utils.text import slugify
 
 from kevytasiointi.authorities.models import (
@@ -131,6 +132,33 @@ def extend_territory(
         _hold(authority, municipality, since, last.get(municipality.pk))
     codes = " ".join(sorted(m.code for m in municipalities))
     _log("authority.territory_extended", authority, actor, now, municipalities=codes, since=since.isoformat())
+
+
+@transaction.atomic
+def end_territory(
+    *,
+    authority: Authority,
+    end: dt.date,
+    municipalities: Collection[Municipality] | None = None,
+    actor: Account | None,
+    now: dt.datetime,
+) -> None:
+    """From `end` on the authority is competent no more: in those municipalities, or anywhere.
+
+    What it offers there is ended by `adoption.services`, which calls this. Refuses with `NotYoursToSay`.
+    """
+    _refuse_unless_owner(actor, now)
+    rows = Territory.objects.filter(authority=authority).exclude(valid_to__lte=end).exclude(valid_to=F("valid_from"))
+    if municipalities is not None:
+        rows = rows.filter(municipality__in=municipalities)
+    left = set()
+    for row in rows.select_related("municipality"):
+        row.valid_to = max(end, row.valid_from)
+        row.save(update_fields=["valid_to"])
+        left.add(row.municipality.code)
+    if left:
+        codes = " ".join(sorted(left))
+        _log("authority.territory_ended", authority, actor, now, municipalities=codes, end=end.isoformat())
 
 
 @transaction.atomic

@@ -39,17 +39,19 @@ def find_municipality(code: str, on: dt.date) -> Municipality | None:
     return Municipality.objects.existing(on).filter(code=code).first()
 
 
-def find_municipality_as_typed(text: str, on: dt.date) -> Municipality | None:
-    """The municipality whose code or whole name, in any language, is `text`. Åland's and ended ones are known too.
+def find_municipalities_as_typed(texts: Collection[str], on: dt.date) -> Sequence[Municipality | None]:
+    """For each text the municipality whose code or whole name, in any language, it is. Åland's and ended ones too.
 
     Of two of the same name the one that exists on that day.
     """
-    wanted = folded(text)
-    named = [
-        m for m in Municipality.objects.order_by("code") if wanted == m.code or wanted in map(folded, m.name.values())
-    ]
-    existing = [m for m in named if m.valid_from <= on and (m.valid_to is None or on < m.valid_to)]
-    return next(iter([*existing, *named]), None)
+    if not texts:
+        return []
+    wanted_last = sorted(
+        Municipality.objects.order_by("-code"),
+        key=lambda m: m.valid_from <= on and (m.valid_to is None or on < m.valid_to),
+    )
+    known = {folded(text): m for m in wanted_last for text in (m.code, *m.name.values())}
+    return [known.get(folded(text)) for text in texts]
 
 
 def municipality_on(municipality: Municipality, on: dt.date) -> Municipality:

@@ -2,8 +2,6 @@
 
 from kevytasiointi.adoption import tasks as adoption
 from kevytasiointi.adoption.events import (
-    AdoptionDecided,
-    AdoptionSent,
     AnswerersChanged,
     MailboxAsked,
     NoticeDecided,
@@ -30,8 +28,6 @@ LISTENERS: outbox.Listeners = {
     MessageSent: (applications.tell_of_message, applications.answer_for_made_up_customer),
     RehearsalBegan: (applications.send_made_up_application,),
     InvitationMade: (authorities.send_invitation,),
-    AdoptionSent: (),
-    AdoptionDecided: (),
     AnswerersChanged: (applications.tell_drafts,),
     MailboxAsked: (adoption.send_test_message,),
     NoticeSent: (adoption.tell_owners_of_notice,),

@@ -14,7 +14,7 @@ from django.db.models import F
 
 from kevytasiointi.adoption import queries
 from kevytasiointi.adoption.events import NoticeDecided, NoticeSent
-from kevytasiointi.adoption.models import Adoption, JoiningNotice, NoticeEvent, TermsAcceptance
+from kevytasiointi.adoption.models import Adoption, JoiningNotice, NoticeEvent
 from kevytasiointi.adoption.refusals import (
     NoticeClosed,
     NoticeIncomplete,
@@ -26,7 +26,16 @@ from kevytasiointi.adoption.refusals import (
     WishesRefused,
 )
 from kevytasiointi.adoption.rules import LONGEST_REASON, NoticeState, State
-from kevytasiointi.adoption.services.joining import change_draft, confirm, give_up, prepare, send, send_back
+from kevytasiointi.adoption.services.fitting import official_languages
+from kevytasiointi.adoption.services.joining import (
+    change_draft,
+    confirm,
+    give_up,
+    prepare,
+    send,
+    send_back,
+    write_acceptance,
+)
 from kevytasiointi.adoption.services.writing import refuse_unless_owner
 from kevytasiointi.adoption.terms import JOINING_TERMS_VERSION
 from kevytasiointi.adoption.wishes import FORM, Wish, WishedAuthority, Wishes, form_of, wishes_of
@@ -187,8 +196,7 @@ def _known(authority: Authority, language: str, today: dt.date) -> dict[str, JSO
     """What the service knows of the authority already; it stays the authority's to correct."""
     places = list(territory_of(authority, today).order_by("code"))
     known: dict[str, Any] = {"municipalities": "\n".join(m.name.in_language(language) for m in places)}
-    spoken = {of for m in places for of in m.languages.split("+")}
-    known["languages"] = [of for of in ("fi", "sv") if of in spoken]
+    known["languages"] = sorted({language for m in places for language in official_languages(m)})
     if latest := queries.adoptions_of(authority).first():
         known["alert_address"], known["alert_language"] = latest.alert_address, latest.alert_language
         known["substitute_address"] = latest.substitute_address
@@ -260,7 +268,9 @@ class _Sender:
     now: dt.datetime
 
     def send(self, wishes: Wishes) -> list[Adoption]:
-        return _collect([(wish.procedure, partial(self._send, wish, wishes.municipalities)) for wish in wishes.wishes])
+        # As `_sent`, so that no two wait for each other.
+        in_order = sorted(wishes.wishes, key=lambda wish: wish.procedure.pk)
+        return _collect([(wish.procedure, partial(self._send, wish, wishes.municipalities)) for wish in in_order])
 
     def _send(self, wish: Wish, municipalities: Sequence[Municipality]) -> Adoption:
         draft = self._draft(wish, municipalities)
@@ -300,9 +310,7 @@ def _found(
         raise WishesRefused([(None, reason)]) from None
     give_role(account=sender, role=RoleName.ADMINISTRATOR, authority=authority, actor=actor, now=now)
     if notice.terms_version:
-        TermsAcceptance.objects.create(
-            authority=authority, version=notice.terms_version, accepted_by=sender, accepted_at=sent_at
-        )
+        write_acceptance(authority=authority, version=notice.terms_version, actor=sender, accepted_at=sent_at, now=now)
     return authority, _Sender(notice, authority, sender, "", now).send(wishes)
 
 

@@ -32,7 +32,7 @@ from kevytasiointi.core.text import Text
 def refuse_unless_fitting(*, authority: Authority, procedure: Procedure) -> None:
     """Refuses with `WrongAuthority`. A joint authority does the work of municipalities."""
     is_fitting = authority.type in types_serving(procedure.authority_type) and authority.sector == procedure.sector
-    if not is_fitting or procedure.owner_id not in {None, authority.pk}:
+    if not is_fitting or procedure.is_elsewhere or procedure.owner_id not in {None, authority.pk}:
         raise WrongAuthority
 
 
@@ -112,8 +112,13 @@ def refuse_incomplete_language(*, adoption: Adoption, municipalities: Collection
         raise LanguageIncomplete(incomplete)
 
 
+def official_languages(municipality: Municipality) -> set[str]:
+    """Of Finnish and Swedish, those in which its authorities must serve (kielilaki 423/2003)."""
+    return {"fi", "sv"} & set(municipality.languages.split("+"))
+
+
 def _lacks_a_language(municipality: Municipality, served: Collection[str], texts: Collection[Text]) -> bool:
-    official = {language for language in municipality.languages.split("+") if language in {"fi", "sv"}}
+    official = official_languages(municipality)
     if len(official) < 2:  # noqa: PLR2004 - one language is no bilingual municipality
         return False
     return not official <= set(served) or any(not text.get(language) for text in texts for language in official)

@@ -8,8 +8,7 @@ from typing import Any, Final
 from django.db import transaction
 
 from kevytasiointi.adoption import queries
-from kevytasiointi.adoption.events import AdoptionDecided, AdoptionSent
-from kevytasiointi.adoption.models import Adoption, AdoptionEvent, ConnectionMethod, TermsAcceptance, WantedMunicipality
+from kevytasiointi.adoption.models import Adoption, ConnectionMethod, TermsAcceptance, WantedMunicipality
 from kevytasiointi.adoption.refusals import (
     AlandIsOutside,
     EndsBeforeItBegins,
@@ -25,6 +24,7 @@ from kevytasiointi.adoption.services.writing import (
     begin,
     end_adoption,
     lock,
+    refuse_stranger,
     refuse_unless_administrator,
     refuse_unless_owner,
     unserved_afterwards,
@@ -38,7 +38,6 @@ from kevytasiointi.core.clock import finnish_day
 from kevytasiointi.core.text import Text
 from kevytasiointi.identity.models import Account
 from kevytasiointi.ledger.audit import record
-from kevytasiointi.ledger.outbox import publish
 
 NO_TEXT: Final = Text()
 
@@ -99,7 +98,7 @@ def change_draft(
     Refuses with `NotYoursToDecide`, `WrongState`, `EndsBeforeItBegins` or `AlandIsOutside`.
     """
     adoption = _lock_in(adoption, now, State.DRAFT, State.RETURNED)
-    _refuse_stranger(adoption, actor, now)
+    refuse_stranger(adoption=adoption, actor=actor, now=now)
     _refuse_no_days(terms)
     for name, value in _columns(terms).items():
         setattr(adoption, name, value)
@@ -118,7 +117,7 @@ def send(*, adoption: Adoption, accepts: str, actor: Account | None, now: dt.dat
     and with the name of whatever is missing or wrong; see `fitting.refuse_unless_ready`.
     """
     adoption = _lock_in(adoption, now, State.DRAFT, State.RETURNED)
-    _refuse_stranger(adoption, actor, now)
+    refuse_stranger(adoption=adoption, actor=actor, now=now)
     if accepts:
         accept_terms(authority=adoption.authority, version=accepts, actor=actor, now=now)
     if not queries.has_accepted_terms(adoption.authority):
@@ -127,7 +126,6 @@ def send(*, adoption: Adoption, accepts: str, actor: Account | None, now: dt.dat
     adoption.sent_at, adoption.returned_reason = now, ""
     adoption.save(update_fields=["sent_at", "returned_reason"])
     write_event(adoption=adoption, kind=EventKind.SENT, actor=actor, now=now)
-    publish(AdoptionSent(adoption_id=adoption.pk), now=now)
     return adoption
 
 
@@ -142,8 +140,15 @@ def accept_terms(*, authority: Authority, version: str, actor: Account | None, n
         raise TermsNotAccepted
     if actor is not None and not queries.is_administrator(actor, authority, finnish_day(now)):
         raise NotYoursToDecide
+    write_acceptance(authority=authority, version=version, actor=actor, accepted_at=now, now=now)
+
+
+def write_acceptance(
+    *, authority: Authority, version: str, actor: Account | None, accepted_at: dt.datetime, now: dt.datetime
+) -> None:
+    """The part of accepting that is shared with founding an authority, whose notice accepted before it was there."""
     _, is_new = TermsAcceptance.objects.get_or_create(
-        authority=authority, version=version, defaults={"accepted_by": actor, "accepted_at": now}
+        authority=authority, version=version, defaults={"accepted_by": actor, "accepted_at": accepted_at}
     )
     if is_new:
         record(
@@ -172,7 +177,7 @@ def send_back(*, adoption: Adoption, reason: str, actor: Account | None, now: dt
         raise TooLong
     adoption.sent_at, adoption.returned_reason = None, reason
     adoption.save(update_fields=["sent_at", "returned_reason"])
-    _tell(write_event(adoption=adoption, kind=EventKind.RETURNED, actor=actor, now=now, note=reason))
+    write_event(adoption=adoption, kind=EventKind.RETURNED, actor=actor, now=now, note=reason)
     return adoption
 
 
@@ -186,20 +191,20 @@ def confirm(*, adoption: Adoption, actor: Account | None, now: dt.datetime) -> A
     """
     refuse_unless_owner(actor=actor, now=now)
     adoption = _lock_in(adoption, now, State.SENT)
-    _tell(bring_into_force(adoption=adoption, kind=EventKind.CONFIRMED, actor=actor, now=now))
+    bring_into_force(adoption=adoption, kind=EventKind.CONFIRMED, actor=actor, now=now)
     return adoption
 
 
 def bring_into_force(
     *, adoption: Adoption, kind: EventKind, actor: Account | None, now: dt.datetime, other: Adoption | None = None
-) -> AdoptionEvent:
+) -> None:
     """The part of confirming that is shared with taking over. Call under `lock`."""
     refuse_unless_ready(adoption=adoption, today=finnish_day(now))
     places = places_of(adoption)
     begin(adoption=adoption, places=places)
     adoption.confirmed_at = now
     adoption.save(update_fields=["confirmed_at"])
-    return write_event(
+    write_event(
         adoption=adoption,
         kind=kind,
         actor=actor,
@@ -215,7 +220,7 @@ def bring_into_force(
 def give_up(*, adoption: Adoption, actor: Account | None, now: dt.datetime) -> Adoption:
     """The authority drops what hasn't been confirmed. Refuses with `NotYoursToDecide` or `WrongState`."""
     adoption = _lock_in(adoption, now, State.DRAFT, State.RETURNED, State.SENT)
-    _refuse_stranger(adoption, actor, now)
+    refuse_stranger(adoption=adoption, actor=actor, now=now)
     end_adoption(adoption=adoption, end=adoption.valid_from)
     write_event(adoption=adoption, kind=EventKind.GIVEN_UP, actor=actor, now=now)
     return adoption
@@ -226,10 +231,6 @@ def _lock_in(adoption: Adoption, now: dt.datetime, *states: State) -> Adoption:
     if found.state_on(finnish_day(now)) not in states:
         raise WrongState
     return found
-
-
-def _refuse_stranger(adoption: Adoption, actor: Account | None, now: dt.datetime) -> None:
-    refuse_unless_administrator(actor=actor, authority=adoption.authority, procedure=adoption.procedure, now=now)
 
 
 def _refuse_no_days(terms: Terms) -> None:
@@ -262,8 +263,3 @@ def _want(adoption: Adoption, municipalities: Collection[Municipality]) -> None:
     if not wanted and adoption.authority.type == AuthorityType.STATE_AGENCY:
         wanted = list(territory_of(adoption.authority, adoption.valid_from))
     WantedMunicipality.objects.bulk_create(WantedMunicipality(adoption=adoption, municipality=m) for m in wanted)
-
-
-def _tell(event: AdoptionEvent) -> None:
-    """The authority is told of the decision by mail."""
-    publish(AdoptionDecided(adoption_event_id=event.pk), now=event.at)

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from django.db import transaction
 
-from kevytasiointi.adoption.events import AdoptionDecided, AnswerersChanged
+from kevytasiointi.adoption.events import AnswerersChanged
 from kevytasiointi.adoption.models import Adoption, AdoptionEvent, Competence, EndingPlan
 from kevytasiointi.adoption.refusals import (
     EndsInThePast,
@@ -18,6 +18,7 @@ from kevytasiointi.adoption.refusals import (
     WrongSuccessor,
 )
 from kevytasiointi.adoption.rules import LONGEST_REPLACEMENT, EventKind, State
+from kevytasiointi.adoption.services.fitting import official_languages
 from kevytasiointi.adoption.services.joining import bring_into_force
 from kevytasiointi.adoption.services.writing import (
     DAY,
@@ -25,13 +26,14 @@ from kevytasiointi.adoption.services.writing import (
     cut,
     end_adoption,
     is_lasting,
-    lock,
-    refuse_unless_administrator,
+    lock_confirmed,
+    refuse_stranger,
     refuse_unless_owner,
     unserved,
     write_event,
 )
-from kevytasiointi.authorities.models import Authority, Municipality, Territory
+from kevytasiointi.authorities.founding import end_territory
+from kevytasiointi.authorities.models import Authority, Municipality
 from kevytasiointi.core.clock import finnish_day
 from kevytasiointi.core.text import Text
 from kevytasiointi.identity.models import Account
@@ -57,8 +59,8 @@ def detach(*, adoption: Adoption, plan: Plan, actor: Account | None, now: dt.dat
     does. Refuses with `NotYoursToDecide`, `WrongState`, `EndsInThePast`, `EndsSooner`,
     `ReplacementMissing`, `LanguageIncomplete`, `TooLong` or `WrongSuccessor`.
     """
-    adoption = _lock_confirmed(adoption, now)
-    refuse_unless_administrator(actor=actor, authority=adoption.authority, procedure=adoption.procedure, now=now)
+    adoption = lock_confirmed(adoption=adoption, now=now)
+    refuse_stranger(adoption=adoption, actor=actor, now=now)
     if plan.last_day < finnish_day(now):
         raise EndsInThePast
     end = plan.last_day + DAY
@@ -83,7 +85,7 @@ def transfer(*, adoption: Adoption, successor: Adoption, actor: Account | None, 
     `WrongState`, `WrongSuccessor`, and as confirming does.
     """
     refuse_unless_owner(actor=actor, now=now)
-    adoption = _lock_confirmed(adoption, now)
+    adoption = lock_confirmed(adoption=adoption, now=now)
     successor = Adoption.objects.select_related("authority", "procedure").get(pk=successor.pk)
     if successor.procedure_id != adoption.procedure_id or successor.pk == adoption.pk:
         raise WrongSuccessor
@@ -94,13 +96,12 @@ def transfer(*, adoption: Adoption, successor: Adoption, actor: Account | None, 
     left = cut(adoption=adoption, end=day, municipalities=wanted)
     if not left:
         raise WrongSuccessor
-    taken = bring_into_force(adoption=successor, kind=EventKind.TOOK_OVER, actor=actor, now=now, other=adoption)
+    bring_into_force(adoption=successor, kind=EventKind.TOOK_OVER, actor=actor, now=now, other=adoption)
     if not is_lasting(adoption=adoption, end=day):
         _write_plan(adoption, _plan_with(adoption, successor), actor, now)
         end_adoption(adoption=adoption, end=day)
     given = _tell_of_cut(adoption, EventKind.HANDED_OVER, left, day, actor=actor, now=now, other=successor)
     publish(AnswerersChanged(adoption_event_id=given.pk), now=now)
-    publish(AdoptionDecided(adoption_event_id=taken.pk), now=now)
     return successor
 
 
@@ -117,9 +118,7 @@ def end_authority(*, authority: Authority, last_day: dt.date, actor: Account | N
     authority = Authority.objects.select_for_update().get(pk=authority.pk)
     if Competence.objects.within(end, None).filter(adoption__authority=authority).exists():
         raise StillOffering
-    for row in Territory.objects.filter(authority=authority).exclude(valid_to__lte=end):
-        row.valid_to = max(end, row.valid_from)
-        row.save(update_fields=["valid_to"])
+    end_territory(authority=authority, end=end, actor=actor, now=now)
     authority.valid_to = end
     authority.save(update_fields=["valid_to"])
     record(
@@ -131,13 +130,6 @@ def end_authority(*, authority: Authority, last_day: dt.date, actor: Account | N
         now=now,
         detail={"last_day": last_day.isoformat()},
     )
-
-
-def _lock_confirmed(adoption: Adoption, now: dt.datetime) -> Adoption:
-    found = lock(adoption)
-    if not found.state_on(finnish_day(now)).is_confirmed:
-        raise WrongState
-    return found
 
 
 def _refuse_unhelpful(adoption: Adoption, plan: Plan) -> None:
@@ -152,13 +144,11 @@ def _refuse_unhelpful(adoption: Adoption, plan: Plan) -> None:
         raise WrongSuccessor
     if has_text:
         places = Municipality.objects.filter(pk__in=adoption.competences.values("municipality"))
-        lacking = [m for m in places if not _official(m) <= {of for of, text in plan.replacement.items() if text}]
+        lacking = [
+            m for m in places if not official_languages(m) <= {of for of, text in plan.replacement.items() if text}
+        ]
         if lacking:
             raise LanguageIncomplete(lacking)
-
-
-def _official(municipality: Municipality) -> set[str]:
-    return {language for language in municipality.languages.split("+") if language in {"fi", "sv"}}
 
 
 def _ending_on(adoption: Adoption, end: dt.date) -> Cut:

@@ -36,11 +36,13 @@ def ask_mailbox(
     refuse_unless_mailbox(address)
     if authority is not None and actor is not None and not queries.is_administrator(actor, authority, finnish_day(now)):
         raise NotYoursToDecide
-    asked = MailboxConfirmation.objects.of_mailbox(address)
-    own = asked.filter(authority=authority) if authority else asked.filter(authority=None, asked_by=actor)
-    if confirmed := own.filter(confirmed_at__isnull=False).first():
+    if confirmed := queries.mailboxes_asked(actor, authority, address).filter(confirmed_at__isnull=False).first():
         return confirmed
-    if asked.filter(confirmed_at=None, sent_at__gt=now - BETWEEN_MESSAGES).exists():
+    if (
+        MailboxConfirmation.objects.of_mailbox(address)
+        .filter(confirmed_at=None, sent_at__gt=now - BETWEEN_MESSAGES)
+        .exists()
+    ):
         raise AskedJustNow
     confirmation = MailboxConfirmation.objects.create(
         address=address, language=language, authority=authority, asked_by=actor, sent_at=now

@@ -6,6 +6,7 @@ from dataclasses import dataclass, fields
 from typing import Any
 
 from django.db import transaction
+from django.db.models import QuerySet
 
 from kevytasiointi.adoption.events import AnswerersChanged
 from kevytasiointi.adoption.models import Adoption, ChangeNotice, ConnectionMethod
@@ -16,7 +17,6 @@ from kevytasiointi.adoption.refusals import (
     NothingChanges,
     NothingLeft,
     StartsInThePast,
-    WrongState,
 )
 from kevytasiointi.adoption.rules import EventKind
 from kevytasiointi.adoption.services.fitting import (
@@ -31,7 +31,8 @@ from kevytasiointi.adoption.services.writing import (
     cut,
     is_lasting,
     lock,
-    refuse_unless_administrator,
+    lock_confirmed,
+    refuse_stranger,
     unserved,
     unserved_afterwards,
     write_event,
@@ -66,8 +67,8 @@ def change_terms(*, adoption: Adoption, change: Change, actor: Account | None, n
     Refuses with `NotYoursToDecide`, `WrongState`, `StartsInThePast`, `NothingChanges`, and for what is
     wrong in the new terms as sending does: a new alert address has to be confirmed from its mailbox.
     """
-    adoption = _lock_confirmed(adoption, now)
-    _refuse_stranger(adoption, actor, now)
+    adoption = lock_confirmed(adoption=adoption, now=now)
+    refuse_stranger(adoption=adoption, actor=actor, now=now)
     if change.from_day < finnish_day(now):
         raise StartsInThePast
     changes = dict(_changes(adoption, change))
@@ -86,17 +87,14 @@ def change_terms(*, adoption: Adoption, change: Change, actor: Account | None, n
         note=", ".join(sorted(changes)),
     )
     if change.from_day == finnish_day(now):
-        _apply(notice, now)
+        _apply_due(adoption.change_notices.all(), now)
     return notice
 
 
 @transaction.atomic
 def apply_due_changes(*, now: dt.datetime) -> int:
     """Put into force the terms whose day has come, in order of their days; how many there were."""
-    due = ChangeNotice.objects.filter(applied_at=None, from_day__lte=finnish_day(now)).select_related("adoption")
-    for notice in due:
-        _apply(notice, now)
-    return len(due)
+    return _apply_due(ChangeNotice.objects.all(), now)
 
 
 @transaction.atomic
@@ -113,8 +111,8 @@ def extend(
     Refuses with `NotYoursToDecide`, `WrongState`, `StartsInThePast`, `EndsSooner`, `NoMunicipality`,
     `AlandIsOutside`, `MunicipalityHasEnded`, `OutsideTerritory`, `LanguageIncomplete` or `AlreadyOffered`.
     """
-    adoption = _lock_confirmed(adoption, now)
-    _refuse_stranger(adoption, actor, now)
+    adoption = lock_confirmed(adoption=adoption, now=now)
+    refuse_stranger(adoption=adoption, actor=actor, now=now)
     if from_day < finnish_day(now):
         raise StartsInThePast
     if adoption.valid_to is not None and from_day >= adoption.valid_to:
@@ -151,8 +149,8 @@ def shrink(
 
     Refuses with `NotYoursToDecide`, `WrongState`, `EndsInThePast`, `NothingChanges` or `NothingLeft`.
     """
-    adoption = _lock_confirmed(adoption, now)
-    _refuse_stranger(adoption, actor, now)
+    adoption = lock_confirmed(adoption=adoption, now=now)
+    refuse_stranger(adoption=adoption, actor=actor, now=now)
     if last_day < finnish_day(now):
         raise EndsInThePast
     end = max(last_day + DAY, adoption.valid_from)
@@ -174,17 +172,6 @@ def shrink(
     return adoption
 
 
-def _lock_confirmed(adoption: Adoption, now: dt.datetime) -> Adoption:
-    found = lock(adoption)
-    if not found.state_on(finnish_day(now)).is_confirmed:
-        raise WrongState
-    return found
-
-
-def _refuse_stranger(adoption: Adoption, actor: Account | None, now: dt.datetime) -> None:
-    refuse_unless_administrator(actor=actor, authority=adoption.authority, procedure=adoption.procedure, now=now)
-
-
 def _changes(adoption: Adoption, change: Change) -> Iterator[tuple[str, Any]]:
     """What differs from the terms now, as JSON."""
     for field in fields(change):
@@ -203,6 +190,13 @@ def _refuse_wrong_terms(adoption: Adoption, changes: dict[str, Any]) -> None:
         refuse_unready_alerts(wished)
     places = Municipality.objects.filter(pk__in=adoption.competences.values("municipality"))
     refuse_incomplete_language(adoption=wished, municipalities=list(places))
+
+
+def _apply_due(notices: QuerySet[ChangeNotice], now: dt.datetime) -> int:
+    due = notices.filter(applied_at=None, from_day__lte=finnish_day(now)).select_related("adoption")
+    for notice in due:
+        _apply(notice, now)
+    return len(due)
 
 
 def _apply(notice: ChangeNotice, now: dt.datetime) -> None:

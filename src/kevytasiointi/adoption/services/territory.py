@@ -23,12 +23,13 @@ from kevytasiointi.adoption.services.writing import (
     cut,
     end_adoption,
     is_lasting,
+    lock,
     lock_procedure,
     refuse_unless_owner,
     unserved,
     write_event,
 )
-from kevytasiointi.authorities.founding import extend_territory
+from kevytasiointi.authorities.founding import end_territory, extend_territory
 from kevytasiointi.authorities.models import Authority, Municipality, Territory
 from kevytasiointi.core.clock import finnish_day
 from kevytasiointi.identity.models import Account
@@ -52,16 +53,12 @@ def leave_territory(
     if last_day < finnish_day(now):
         raise EndsInThePast
     end = last_day + DAY
-    for row in Territory.objects.filter(authority=authority, municipality__in=municipalities).exclude(
-        valid_to__lte=end
-    ):
-        row.valid_to = max(end, row.valid_from)
-        row.save(update_fields=["valid_to"])
+    end_territory(authority=authority, end=end, municipalities=municipalities, actor=actor, now=now)
     lasting = Competence.objects.within(end, None).filter(adoption__authority=authority)
     concerned = lasting.filter(municipality__in=municipalities).values_list("adoption", flat=True)
     events = []
-    for adoption in Adoption.objects.filter(pk__in=concerned).select_related("authority", "procedure").order_by("pk"):
-        lock_procedure(adoption.procedure_id)
+    for each in Adoption.objects.filter(pk__in=concerned).order_by("procedure", "pk"):
+        adoption = lock(each)
         left = cut(adoption=adoption, end=end, municipalities=municipalities)
         events.append(_tell(adoption, EventKind.TERRITORY_LEFT, left, end, actor=actor, now=now))
     return events
@@ -131,16 +128,13 @@ def _concerned(merger: Merger) -> QuerySet[Competence]:
 
 def _follow_with_territory(merger: Merger, now: dt.datetime) -> None:
     """An authority leaves what has ended; one that had all the parts has the new municipality."""
-    rows = Territory.objects.filter(municipality__in=merger.ended).filter(Q(valid_to=None) | Q(valid_to__gt=merger.day))
+    rows = Territory.objects.filter(municipality__in=merger.ended).exclude(valid_to=F("valid_from"))
     had: dict[Authority, set[int]] = defaultdict(set)
-    for row in rows.select_related("authority"):
+    for row in rows.filter(Q(valid_to=None) | Q(valid_to__gt=merger.day)).select_related("authority"):
         had[row.authority].add(row.municipality_id)
-        row.valid_to = max(merger.day, row.valid_from)
-        row.save(update_fields=["valid_to"])
-    if not merger.is_of_a_new_one:
-        return
     for authority, parts in had.items():
-        if len(parts) == len(merger.ended):
+        end_territory(authority=authority, end=merger.day, municipalities=merger.ended, actor=None, now=now)
+        if merger.is_of_a_new_one and len(parts) == len(merger.ended):
             extend_territory(
                 authority=authority, municipalities=[merger.successor], since=merger.day, actor=None, now=now
             )
@@ -193,6 +187,9 @@ def _may_go_on(adoption: Adoption, merger: Merger) -> bool:
 def _tell_of_merger(adoption: Adoption, merger: Merger, had: Collection[Competence], now: dt.datetime) -> AdoptionEvent:
     places = [(row.municipality, merger.day) for row in had]
     places += [(merger.successor, max(merger.day, row.valid_from)) for row in had]
+    # Where it goes on in the new one, to a day that is known, nobody may follow.
+    going_on = adoption.competences.filter(municipality=merger.successor, valid_from=merger.day)
+    places += [(merger.successor, row.valid_to) for row in going_on if row.valid_to is not None]
     return _tell(adoption, EventKind.MERGED, list(dict.fromkeys(places)), merger.day, actor=None, now=now)
 
 

@@ -7,7 +7,7 @@ from typing import Any
 from django.db.models import Q
 
 from kevytasiointi.adoption.models import Adoption, AdoptionEvent, Competence
-from kevytasiointi.adoption.refusals import AlreadyOffered, NotYoursToDecide
+from kevytasiointi.adoption.refusals import AlreadyOffered, NotYoursToDecide, WrongState
 from kevytasiointi.adoption.rules import Days, EventKind
 from kevytasiointi.authorities.models import Authority, Municipality, RoleName
 from kevytasiointi.authorities.queries import desk_of, is_service_owner
@@ -32,6 +32,14 @@ def lock(adoption: Adoption) -> Adoption:
     return Adoption.objects.select_related("authority", "procedure").get(pk=adoption.pk)
 
 
+def lock_confirmed(*, adoption: Adoption, now: dt.datetime) -> Adoption:
+    """The same of one that answers, or will; else refuses with `WrongState`."""
+    found = lock(adoption)
+    if not found.state_on(finnish_day(now)).is_confirmed:
+        raise WrongState
+    return found
+
+
 def lock_procedure(procedure_id: int) -> None:
     Procedure.objects.select_for_update().get(pk=procedure_id)
 
@@ -49,6 +57,10 @@ def refuse_unless_administrator(
     if actor is None or administers(actor=actor, authority=authority, procedure=procedure, now=now):
         return
     refuse_unless_owner(actor=actor, now=now)
+
+
+def refuse_stranger(*, adoption: Adoption, actor: Account | None, now: dt.datetime) -> None:
+    refuse_unless_administrator(actor=actor, authority=adoption.authority, procedure=adoption.procedure, now=now)
 
 
 def administers(*, actor: Account, authority: Authority, procedure: Procedure, now: dt.datetime) -> bool:

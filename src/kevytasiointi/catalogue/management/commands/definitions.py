@@ -12,6 +12,7 @@ from kevytasiointi.catalogue.checking import remarks_on
 from kevytasiointi.catalogue.definition import (
     BundleDefinition,
     ElsewhereDefinition,
+    FormDefinition,
     ProcedureDefinition,
     StatusesDefinition,
 )
@@ -34,6 +35,7 @@ from kevytasiointi.formflow.spec import Definition, Vocabulary
 _KINDS: Final[Mapping[str, type[Definition]]] = {
     "procedure": ProcedureDefinition,
     "elsewhere": ElsewhereDefinition,
+    "form": FormDefinition,
     "bundle": BundleDefinition,
     "statuses": StatusesDefinition,
     "vocabulary": Vocabulary,
