@@ -200,6 +200,13 @@ class TestInviting:
         with pytest.raises(people.InvitationExpired):
             _accept(invitation, a_person(), now=NOW + dt.timedelta(days=1))
 
+    def test_of_somebody_who_was_dismissed_meanwhile_opens_nothing(self, porvoo, eeva):
+        colleague = _holding("Toinen", RoleName.ADMINISTRATOR, porvoo)
+        invitation = _invite(porvoo, colleague)
+        people.dismiss(role=_role(colleague, RoleName.ADMINISTRATOR), actor=eeva, now=NOW)
+        with pytest.raises(people.InvitationWithdrawn):
+            _accept(invitation, colleague)
+
     def test_a_withdrawn_link_opens_nothing_and_an_accepted_one_is_not_withdrawn(self, porvoo, eeva):
         withdrawn, accepted = _invite(porvoo, eeva), _invite(porvoo, eeva)
         people.withdraw_invitation(invitation=withdrawn, actor=eeva, now=NOW)

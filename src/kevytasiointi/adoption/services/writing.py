@@ -41,7 +41,8 @@ def lock_confirmed(*, adoption: Adoption, now: dt.datetime) -> Adoption:
 
 
 def lock_procedure(procedure_id: int) -> None:
-    Procedure.objects.select_for_update().get(pk=procedure_id)
+    # Not the key: who starts a draft refers to the procedure and need not wait.
+    Procedure.objects.select_for_update(no_key=True).get(pk=procedure_id)
 
 
 def refuse_unless_owner(*, actor: Account | None, now: dt.datetime) -> None:

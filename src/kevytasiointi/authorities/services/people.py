@@ -202,10 +202,14 @@ def accept_invitation(*, token: str, account: Account, now: dt.datetime) -> Role
 
 
 def refuse_closed(*, invitation: Invitation, now: dt.datetime) -> None:
-    """Refuse with the reason for which the invitation opens nothing any more."""
+    """Refuse with the reason for which the invitation opens nothing any more.
+
+    Whoever was dismissed invites nobody: what they had invited to, perhaps themselves, is withdrawn by it.
+    """
     if invitation.accepted_at is not None:
         raise InvitationUsed
-    if invitation.withdrawn_at is not None:
+    may_invite = queries.may_administer(invitation.invited_by, invitation.authority, finnish_day(now))
+    if invitation.withdrawn_at is not None or not may_invite:
         raise InvitationWithdrawn
     if invitation.expires_at <= now or _ends_before(invitation, finnish_day(now)):
         raise InvitationExpired
